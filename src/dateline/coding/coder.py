@@ -1,0 +1,159 @@
+"""A document's sentences → claims whose places, times and actors are not yet resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from dateline.codebook import lexicon
+from dateline.coding.factuality import cue_words, failed, verdict
+from dateline.coding.quotation import quoted
+from dateline.coding.roles import fillers
+from dateline.coding.speaker import Speech, speeches
+from dateline.coding.tolls import tolls
+from dateline.coding.triggers import Trigger, triggers
+from dateline.language.reader import Reader, Reading, RoleScores
+from dateline.language.sentences import READ, sentences
+from dateline.model import (
+    Claim,
+    Document,
+    Participant,
+    PlaceReference,
+    Sentence,
+    SourceReference,
+    Span,
+    TimeReference,
+)
+
+_UNNAMED = frozenset(
+    "report reports reportedly witness witnesses eyewitness eyewitnesses activist activists resident residents source "
+    "sources official officials locals villagers survivors media people allegedly analysts observers rumours rumors".split()
+)
+_DOCUMENTS = frozenset("statement communique document letter report memo ruling indictment resolution".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Biases of decoding in log-odds, set on the training folds by `benchmarks/tune.py` for the best facts F1."""
+
+    trigger: float = 0.0
+    roles: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    status: float = 0.0
+    certainty: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """What the coder makes of one document: its parsed sentences, readings and raw claims."""
+
+    readings: tuple[Reading, ...]
+    claims: tuple[Claim, ...]
+
+
+class Coder:
+    """Codes documents with one network."""
+
+    def __init__(self, reader: Reader, name: str, thresholds: Thresholds | None = None) -> None:
+        self._reader = reader
+        self._name = name
+        self._thresholds = thresholds or Thresholds()
+        self._lexicon = lexicon.load()
+
+    def read(self, document: Document, kinds: Collection[str] = READ) -> list[Reading]:
+        """The document's sentences as the network reads them."""
+        return self._reader.read(sentences(document, kinds))
+
+    def code(self, document: Document, kinds: Collection[str] = READ) -> Coded:
+        """Claims in the order of the text; `kinds` are the kinds of zones that are read."""
+        readings = self.read(document, kinds)
+        quotes = quoted(document.text, [r.sentence for r in readings])
+        speakers = _Speakers(document.text, self._lexicon, quotes)
+        claims: list[Claim] = []
+        for at, reading in enumerate(readings):
+            speakers.hear(reading.sentence)
+            found = triggers(reading, self._thresholds.trigger)
+            scored = self._reader.roles(reading, [(t.start, t.end, t.type) for t in found])
+            for trigger, scores in zip(found, scored, strict=True):
+                claims.append(self._claim(document, readings, at, trigger, scores, speakers))
+        return Coded(tuple(readings), tuple(claims))
+
+    def _claim(
+        self, document: Document, readings: list[Reading], at: int, trigger: Trigger, scores: RoleScores,
+        speakers: _Speakers,
+    ) -> Claim:  # fmt: skip
+        text, reading = document.text, readings[at]
+        sentence = reading.sentence
+        span = Span.of(text, sentence.tokens[trigger.start].span.start, sentence.tokens[trigger.end - 1].span.end)
+        kind = self._reader.labels["type"][trigger.type]
+        roles = fillers(text, reading, scores, self._thresholds.roles)
+        status, certainty = verdict(scores, self._thresholds.status, self._thresholds.certainty)
+        source, why = speakers.of(span, sentence, roles["source"])
+        reasons = {"type": f"trigger and type heads, P = {trigger.confidence:.2f}", "source": why}
+        return Claim(
+            document=document.id,
+            document_sha256=document.sha256,
+            type=kind,
+            trigger=span,
+            evidence=sentence.span,
+            agent=tuple(Participant(s) for s in roles["agent"]),
+            target=tuple(Participant(s) for s in roles["target"]),
+            weapon=tuple(roles["weapon"]),
+            place=tuple(PlaceReference(s) for s in roles["place"]),
+            when=tuple(TimeReference(s) for s in roles["when"]),
+            tolls=tolls(sentence, kind, span, roles["target"]),
+            status=status,  # type: ignore[arg-type]
+            certainty=certainty,  # type: ignore[arg-type]
+            hedge=cue_words(reading, status, certainty, self._lexicon),
+            source=tuple(SourceReference(s, _source_kind(s)) for s in source),
+            voice="comment" if sentence.zone == "comment" else "quotation" if speakers.is_quoted(span) else "article",
+            outcome="failed" if failed(readings, at, trigger) else None,
+            confidence=round(trigger.confidence, 3),
+            coder=self._name,
+            reasons=MappingProxyType(reasons),
+        )
+
+
+def _source_kind(span: Span) -> str:  # type: ignore[return]
+    last = span.text.lower().split()[-1].strip("’'s")
+    words = {w.strip(",.") for w in span.text.lower().split()}
+    if last in _DOCUMENTS and last != "reports":
+        return "document"
+    named = any(w[:1].isupper() for w in span.text.split()[1:]) or span.text[:1].isupper() and span.text.split()[0] not in {"The", "A", "An", "Some"}
+    return "unnamed" if words & _UNNAMED and not named else "named"
+
+
+class _Speakers:
+    """Who is speaking as the document goes on: a quotation that runs over sentences keeps its speaker."""
+
+    def __init__(self, text: str, words: lexicon.Lexicon, quotes: Sequence[Span]) -> None:
+        self._text = text
+        self._lexicon = words
+        self._quotes = quotes
+        self._last: Span | None = None
+        self._paragraph = -1
+        self._here: list[Speech] = []
+
+    def hear(self, sentence: Sentence) -> None:
+        """Goes on to the next sentence. A speaker is kept through the next paragraph and no further."""
+        self._here = speeches(self._text, sentence, self._lexicon)
+        if sentence.paragraph > self._paragraph + 1:
+            self._last = None
+        named = [s.speaker for s in self._here if s.speaker]
+        if named:
+            self._last, self._paragraph = named[-1], sentence.paragraph
+
+    def is_quoted(self, span: Span) -> bool:
+        return any(q.contains(span) for q in self._quotes)
+
+    def of(self, trigger: Span, sentence: Sentence, read: list[Span]) -> tuple[list[Span], str]:
+        """The chain of sources of a claim, outermost first, and what gave it."""
+        if read:
+            return read, "source head"
+        if self.is_quoted(trigger):
+            for speech in self._here:
+                if speech.speaker:
+                    return [speech.speaker], f"quoted, speaker of «{speech.cue.text}»"
+            if self._last:
+                return [self._last], "quotation runs on, speaker named before"
+        return [], "the outlet's own voice"

@@ -1,0 +1,37 @@
+"""Role scores → the words that fill each role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from dateline.language.reader import Reading, RoleScores
+from dateline.language.viterbi import bio
+from dateline.model import Span
+
+ROLES = ("agent", "target", "place", "when", "weapon", "source")
+_ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
+_BARE = frozenset({"place"})  # coded without its article, by the guidelines
+
+
+def fillers(text: str, reading: Reading, scores: RoleScores, bias: Mapping[str, float]) -> dict[str, list[Span]]:
+    """Spans of each role in the order of the text. `bias` by role favours (positive) or hinders finding one."""
+    tokens = reading.sentence.tokens
+    out = {}
+    for number, role in enumerate(ROLES):
+        spots = bio(scores.role[: len(reading.trigger), number], bias.get(role, 0.0))
+        spans = [_span(text, tokens[a].span.start, tokens[z - 1].span.end, role) for a, z in spots]
+        out[role] = [s for s in spans if s]
+    return out
+
+
+def _span(text: str, start: int, end: int, role: str) -> Span | None:
+    """Without marks at its ends, and for places without an article."""
+    while start < end and not text[start].isalnum() and text[start] not in "‘’'\"“(ʿ":
+        start += 1
+    while start < end and not text[end - 1].isalnum() and text[end - 1] not in ")’”\"%":
+        end -= 1
+    if role in _BARE:
+        article = _ARTICLE.match(text, start, end)
+        start = article.end() if article else start
+    return Span.of(text, start, end) if start < end else None

@@ -1,0 +1,67 @@
+"""Who speaks: subjects of reporting verbs, «according to X», and quotations that run on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.codebook.lexicon import Lexicon
+from dateline.coding.phrase import phrase
+from dateline.model import Attribution, Sentence, Span
+
+_PRONOUNS = frozenset("he she they it we i who which that".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A reporting word, its speaker (None where a pronoun or nobody is named) and what is said."""
+
+    cue: Span
+    speaker: Span | None
+    content: Span | None
+
+
+def speeches(text: str, sentence: Sentence, lexicon: Lexicon) -> list[Speech]:
+    """The acts of reporting in one parsed sentence."""
+    out = []
+    tokens = sentence.tokens
+    for i, token in enumerate(tokens):
+        according = token.text.lower() == "according"
+        if not according and (token.upos != "VERB" or "report" not in lexicon.cue(token.text)):
+            continue
+        who = _according(tokens, i) if according else _subject(tokens, i)
+        speaker = phrase(text, sentence, who) if who is not None else None
+        if speaker and speaker.text.lower() in _PRONOUNS:
+            speaker = None
+        out.append(Speech(token.span, speaker, _content(text, sentence, i, who)))
+    return out
+
+
+def _subject(tokens: tuple, verb: int) -> int | None:  # type: ignore[type-arg]
+    return next((i for i, t in enumerate(tokens) if t.head == verb and t.deprel in {"nsubj", "obl:agent"}), None)
+
+
+def _according(tokens: tuple, cue: int) -> int | None:  # type: ignore[type-arg]
+    governed = [i for i, t in enumerate(tokens) if i > cue and t.head == cue and t.upos in {"NOUN", "PROPN"}]
+    if governed:
+        return governed[0]
+    head = tokens[cue].head
+    return head if head > cue else None
+
+
+def _content(text: str, sentence: Sentence, verb: int, who: int | None) -> Span | None:
+    """What is said: the clause below the verb, else the rest of the sentence on the longer side."""
+    tokens = sentence.tokens
+    for i, t in enumerate(tokens):
+        if t.head == verb and t.deprel in {"ccomp", "parataxis", "xcomp"}:
+            return phrase(text, sentence, i, clause=True)
+    edge = max(verb, who if who is not None else verb)
+    start = min(verb, who if who is not None else verb)
+    before, after = tokens[:start], tokens[edge + 1 :]
+    side = before if len(before) > len(after) else after
+    return Span.of(text, side[0].span.start, side[-1].span.end) if len(side) > 2 else None
+
+
+def attributions(text: str, sentences: list[Sentence], lexicon: Lexicon) -> list[Attribution]:
+    """Source, cue and content of every act of reporting that has content."""
+    found = [s for sentence in sentences for s in speeches(text, sentence, lexicon)]
+    return [Attribution(s.speaker, s.cue, s.content) for s in found if s.content]

@@ -1,0 +1,1 @@
+"""How the network is made: data in, one int8 ONNX pair out. Needs torch; nothing in `src` imports it."""

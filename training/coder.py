@@ -1,0 +1,95 @@
+"""Second stage: claims. `base` learns from the training files, `fold` and `final` add the development gold.
+
+    python -m training.coder base  --out work/base          training files + our own corpus, from the core
+    python -m training.coder fold 0 --out work/fold0        base + four fifths of the development gold
+    python -m training.coder final --out work/final         base + all of it
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+from pathlib import Path
+
+import torch
+
+from dateline.language.wordpiece import WordPiece
+
+from training.batches import LAYERS, Item, core_item
+from training.claims import CodedSentence, claim_item, documents, path_numbers, sentences, written
+from training.corpora import core_sentences
+from training.network import Network
+from training.optimise import train
+from training.parse import parse
+
+FOLDS = 5
+CORPUS = Path(__file__).parent / "corpus"
+REPLAY = 0.3  # share of core sentences beside the claims, so that names and parse are not forgotten
+
+
+def coded(gold: Path, which: str) -> list[CodedSentence]:
+    """Sentences of the development gold («dev»), of the training gold («train») or of our own corpus («written»)."""
+    if which == "written":
+        return [s for d in written(CORPUS) for s in sentences(d)]
+    names = ["dev"] if which == "dev" else ["train-documents", "train-sentences"]
+    return [s for name in names for d in documents(gold / f"claims-{name}.jsonl") for s in sentences(d)]
+
+
+def fold_of(gold: Path) -> dict[str, int]:
+    """Fold = position in the file modulo five."""
+    return {d["id"]: i % FOLDS for i, d in enumerate(documents(gold / "claims-dev.jsonl"))}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("stage", choices=["base", "fold", "final"])
+    parser.add_argument("fold", type=int, nargs="?", default=-1)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--gold", type=Path, required=True)
+    parser.add_argument("--minilm", type=Path, required=True)
+    parser.add_argument("--start", type=Path, required=True, help="core.pt for base, base's coder.pt for the rest")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--epochs", type=int, required=True)
+    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=1)
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    torch.manual_seed(options.seed)
+    pieces = WordPiece(options.minilm / "vocab.txt")
+    saved = torch.load(options.start, weights_only=True)
+    labels, sizes = saved["labels"], saved["sizes"]
+    net = Network(sizes)
+    net.load_state_dict(saved["weights"])
+    core = [core_item(s, pieces, labels) for s in core_sentences(options.data)]
+
+    main_set, more = coded(options.gold, "train"), coded(options.gold, "written")
+    if options.stage == "base":
+        net.start_roles()
+    else:
+        folds = fold_of(options.gold)
+        more += [s for s in coded(options.gold, "dev") if folds[s.document] != options.fold]
+    parse(net, main_set + more, pieces, labels["rel"])
+    numbers = saved.get("paths") or path_numbers(main_set + more)
+    always = [claim_item(s, pieces, numbers) for s in main_set]
+    extra = [claim_item(s, pieces, numbers) for s in more]
+    # Whole documents like those to be coded come in full; of the base's data a sample keeps what it knows.
+    share = 1.0 if options.stage == "base" else min(1.0, len(extra) / len(always))
+    print(f"{len(always)} + {len(extra)} sentences, {len(numbers)} paths", flush=True)
+
+    def epoch(rng: random.Random) -> list[Item]:
+        old = always if share >= 1 else rng.sample(always, int(share * len(always)))
+        return old + extra + rng.sample(core, int(REPLAY * (len(old) + len(extra))))
+
+    half = 0.5 if options.stage != "base" else 1.0
+    train(
+        net, epoch, epochs=options.epochs, seed=options.seed, rate=options.rate * half, head_rate=1e-3 * half,
+        tick=lambda s: print(s, flush=True),
+    )  # fmt: skip
+    options.out.mkdir(parents=True, exist_ok=True)
+    kept = {"weights": net.state_dict(), "labels": {k: labels[k] for k in LAYERS}, "sizes": sizes, "paths": numbers}
+    torch.save(kept, options.out / "coder.pt")
+
+
+if __name__ == "__main__":
+    main()

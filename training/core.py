@@ -1,0 +1,86 @@
+"""First stage: the encoder learns names, mentions, parts of speech and dependencies. `python -m training.core`"""
+
+from __future__ import annotations
+
+import argparse
+import random
+from pathlib import Path
+
+import torch
+
+from dateline.language.wordpiece import WordPiece
+
+from training.batches import LAYERS, Item, batch, batched, core_item
+from training.corpora import Labelled, conllu, core_sentences, re3d
+from training.network import Network
+from training.optimise import train
+
+
+def label_sets(sentences: list[Labelled]) -> dict[str, list[str]]:
+    """Every label of each layer in order; O first for the span layers."""
+    out = {}
+    for layer in LAYERS:
+        seen = {label for s in sentences for label in getattr(s, layer) or []}
+        if "O" in seen:
+            kinds = sorted({label[2:] for label in seen if label != "O"})
+            out[layer] = ["O"] + [f"{mark}-{kind}" for kind in kinds for mark in "BI"]
+        else:
+            out[layer] = sorted(seen)
+    return out
+
+
+@torch.no_grad()
+def parse_scores(net: Network, items: list[Item]) -> dict[str, float]:
+    """UPOS accuracy, UAS and LAS in per cent."""
+    right = {"upos": 0, "uas": 0, "las": 0}
+    n = 0
+    for group in batched(items, 3000, None):
+        b = batch(group, net.sizes["lexicon"])
+        words = net.words(b.ids, b.case, b.first)
+        arc, dependent, head = net.arcs(words)
+        absent = torch.cat([torch.ones_like(b.keep[:, :1]), b.keep], 1)[:, None] == 0
+        heads = arc.float().masked_fill(absent, -1e4).argmax(-1)
+        rels = net.relations(dependent, head, heads).argmax(-1)
+        known = b.tags["head"] >= 0
+        n += int(known.sum())
+        right["upos"] += int(((net.upos(words).argmax(-1) == b.tags["upos"]) & known).sum())
+        attached = (heads == b.tags["head"]) & known
+        right["uas"] += int(attached.sum())
+        right["las"] += int((attached & (rels == b.tags["rel"])).sum())
+    return {k: round(100 * v / n, 2) for k, v in right.items()}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--minilm", type=Path, required=True, help="folder with model.safetensors and vocab.txt")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--epochs", type=int, default=2)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    torch.manual_seed(options.seed)
+    pieces = WordPiece(options.minilm / "vocab.txt")
+    sentences = core_sentences(options.data)
+    labels = label_sets(sentences)
+    items = [core_item(s, pieces, labels) for s in sentences]
+    from training.claims import LEXICON, TYPES
+
+    sizes = {layer: len(labels[layer]) for layer in LAYERS} | {"type": len(TYPES), "lexicon": len(LEXICON)}
+    net = Network(sizes)
+    net.encoder.load(options.minilm / "model.safetensors")
+    print(f"{len(items)} sentences, {sum(len(s.ids) for s in items)} wordpieces", flush=True)
+
+    def everything(_: random.Random) -> list[Item]:
+        return items
+
+    train(net, everything, epochs=options.epochs, seed=options.seed, tick=lambda s: print(s, flush=True))
+    options.out.mkdir(parents=True, exist_ok=True)
+    torch.save({"weights": net.state_dict(), "labels": labels, "sizes": sizes}, options.out / "core.pt")
+    test = [core_item(s, pieces, labels) for s in conllu(options.data / "syntax/ud_ewt/en_ewt-ud-test.conllu")]
+    print("EWT test", parse_scores(net, test), flush=True)
+    print("re3d held-out sentences", len(list(re3d(options.data / "entities/re3d", test=True))), flush=True)
+
+
+if __name__ == "__main__":
+    main()

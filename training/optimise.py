@@ -1,0 +1,110 @@
+"""The training loop: AdamW, warm-up and linear decay, bf16, one thread, weights averaged over the last third."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from training.batches import IGNORE, LAYERS, Batch, Item, batch, batched
+from training.network import Network
+
+# Status and certainty are skewed; weights as in the measured prototype (actual : rest about 4 : 1).
+STATUS_WEIGHT = torch.tensor([1.0, 2.0, 3.0, 2.0])
+CERTAINTY_WEIGHT = torch.tensor([1.0, 3.0])
+
+
+def core_loss(net: Network, words: Tensor, b: Batch) -> Tensor:
+    drop = net.drop(words)
+    loss = words.new_zeros(())
+    for name, logits in zip(LAYERS[:3], net.labels(drop), strict=True):
+        if name in b.tags:
+            loss = loss + cross(logits, b.tags[name])
+    if "head" in b.tags:
+        heads = b.tags["head"]
+        arc, dependent, head = net.arcs(drop)
+        absent = torch.cat([torch.ones_like(b.keep[:, :1]), b.keep], 1)[:, None] == 0
+        loss = loss + cross(arc.float().masked_fill(absent, -1e4), heads)
+        loss = loss + cross(net.relations(dependent, head, heads.clamp(min=0)), b.tags["rel"])
+    return loss
+
+
+def claim_loss(net: Network, words: Tensor, b: Batch) -> Tensor:
+    tags, types = net.triggers(words, b.lexicon)
+    loss = 4.0 * cross(tags, b.trigger)
+    if not len(b.which):
+        return loss
+    inside = torch.arange(words.shape[1])[None]
+    inside = ((inside >= b.start[:, None]) & (inside < b.end[:, None])).to(types.dtype)
+    mean = (inside.unsqueeze(1) @ types.index_select(0, b.which)).squeeze(1) / inside.sum(-1, keepdim=True)
+    loss = loss + 0.7 * F.cross_entropy(mean.float(), b.type, label_smoothing=0.05)
+    # One claim in seven hides its type, so that roles do not hang on it alone.
+    hidden = torch.where(torch.rand(len(b.type)) < 0.15, torch.full_like(b.type, net.sizes["type"]), b.type)
+    roles, attributes = net.roles(words, b.keep, b.which, b.start, b.end, hidden, b.path, b.mention)
+    loss = loss + 16.0 * cross(roles.view(*roles.shape[:2], -1, 3), b.roles)
+    attributes = attributes.float()
+    loss = loss + 0.4 * F.cross_entropy(attributes[:, :4], b.attributes[:, 0], weight=STATUS_WEIGHT)
+    return loss + 0.4 * F.cross_entropy(attributes[:, 4:], b.attributes[:, 1], weight=CERTAINTY_WEIGHT)
+
+
+def cross(logits: Tensor, target: Tensor) -> Tensor:
+    flat = target.flatten()
+    if not bool((flat != IGNORE).any()):
+        return logits.new_zeros(()).float()
+    return F.cross_entropy(logits.float().flatten(0, -2), flat, ignore_index=IGNORE)
+
+
+def train(
+    net: Network,
+    sets: Callable[[random.Random], list[Item]],
+    *,
+    epochs: int,
+    seed: int,
+    rate: float = 2e-4,
+    head_rate: float = 1e-3,
+    size: int = 1200,
+    tick: Callable[[str], None] = print,
+) -> None:
+    """Trains in place on what `sets` gives for each epoch. Word-piece embeddings stay frozen (28 sentences/s more)."""
+    torch.manual_seed(seed)
+    rng = random.Random(seed)
+    net.encoder.pieces.weight.requires_grad_(False)
+    inner = [p for n, p in net.named_parameters() if n.startswith(("encoder.", "role_layers.")) and p.requires_grad]
+    outer = [p for n, p in net.named_parameters() if not n.startswith(("encoder.", "role_layers."))]
+    optimiser = torch.optim.AdamW([{"params": inner, "lr": rate}, {"params": outer, "lr": head_rate}], weight_decay=0.01)
+    base = [rate, head_rate]
+    total = epochs * len(batched(sets(random.Random(seed)), size, None))
+    average: dict[str, Tensor] = {}
+    step, kept, began = 0, 0, time.time()
+    net.train()
+    for epoch in range(epochs):
+        running = 0.0
+        for items in batched(sets(rng), size, rng):
+            scale = min(1.0, (step + 1) / 60) * max(0.05, 1 - step / total)
+            for group, lr in zip(optimiser.param_groups, base, strict=True):
+                group["lr"] = lr * scale
+            b = batch(items, net.sizes["lexicon"])
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                words = net.words(b.ids, b.case, b.first)
+                loss = core_loss(net, words, b)
+                if bool(b.coded.any()):
+                    loss = loss + claim_loss(net, words, b)
+            loss.backward()
+            nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+            optimiser.step()
+            optimiser.zero_grad()
+            step += 1
+            running += loss.item()
+            if step > 0.7 * total and step % 10 == 0:
+                kept += 1
+                for name, value in net.state_dict().items():
+                    if not name.startswith("encoder.pieces"):
+                        average[name] = average[name] + (value - average[name]) / kept if kept > 1 else value.clone()
+            if step % 50 == 0:
+                tick(f"epoch {epoch + 1}/{epochs} step {step}/{total} loss {loss.item():.3f} {time.time() - began:.0f} s")
+    net.load_state_dict(average, strict=False)
+    net.eval()
