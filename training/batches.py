@@ -11,7 +11,6 @@ from torch import Tensor
 
 from dateline.language.wordpiece import WordPiece
 from dateline.language.words import shape
-
 from training.corpora import Labelled
 from training.network import ROLES
 

@@ -13,7 +13,6 @@ from dateline.codebook import lexicon
 from dateline.language.features import lexicon_features, path_number, paths
 from dateline.language.wordpiece import WordPiece
 from dateline.language.words import words
-
 from training.batches import Item, Trigger, encode
 from training.network import CERTAINTY, PATHS, ROLES, STATUS
 
@@ -55,7 +54,9 @@ def _with_offsets(d: dict[str, Any]) -> dict[str, Any]:
         text += sentence + "\n"
 
     def span(value: Any, own: int) -> dict[str, Any]:
-        s, string, nth = (value["s"], value["text"], value.get("nth", 1)) if isinstance(value, dict) else (own, value, 1)
+        s, string, nth = (
+            (value["s"], value["text"], value.get("nth", 1)) if isinstance(value, dict) else (own, value, 1)
+        )
         at = -1
         for _ in range(nth):
             at = d["sentences"][s].find(string, at + 1)
@@ -84,7 +85,9 @@ def sentences(document: dict[str, Any]) -> Iterator[CodedSentence]:
                 where = _covered(spots, claim["trigger"])
                 if where:
                     roles = {r: [c for s in claim[r] if (c := _covered(spots, s))] for r in ROLES}
-                    out.claims.append({"at": where, "roles": roles} | {k: claim[k] for k in ("type", "status", "certainty")})
+                    out.claims.append(
+                        {"at": where, "roles": roles} | {k: claim[k] for k in ("type", "status", "certainty")}
+                    )
         yield out
 
 

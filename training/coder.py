@@ -1,8 +1,8 @@
 """Second stage: claims. `base` learns from the training files, `fold` and `final` add the development gold.
 
-    python -m training.coder base  --out work/base          training files + our own corpus, from the core
-    python -m training.coder fold 0 --out work/fold0        base + four fifths of the development gold
-    python -m training.coder final --out work/final         base + all of it
+python -m training.coder base  --out work/base          training files + our own corpus, from the core
+python -m training.coder fold 0 --out work/fold0        base + four fifths of the development gold
+python -m training.coder final --out work/final         base + all of it
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from pathlib import Path
 import torch
 
 from dateline.language.wordpiece import WordPiece
-
 from training.batches import LAYERS, Item, core_item
 from training.claims import CodedSentence, claim_item, documents, path_numbers, sentences, written
 from training.corpora import core_sentences

@@ -9,7 +9,6 @@ from pathlib import Path
 import torch
 
 from dateline.language.wordpiece import WordPiece
-
 from training.batches import LAYERS, Item, batch, batched, core_item
 from training.corpora import Labelled, conllu, core_sentences, re3d
 from training.network import Network
@@ -57,8 +56,9 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
-    torch.set_num_threads(1)
+    torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
     pieces = WordPiece(options.minilm / "vocab.txt")
     sentences = core_sentences(options.data)

@@ -48,7 +48,9 @@ def conllu(path: Path) -> Iterator[Labelled]:
                 rows.append(cells)
         elif not line and rows:
             rels = [r[7] if r[7] in _KEPT_SUBTYPES else r[7].split(":")[0] for r in rows]
-            yield Labelled([r[1] for r in rows], [r[3] for r in rows], [int(r[6]) for r in rows], rels, source=path.stem)
+            yield Labelled(
+                [r[1] for r in rows], [r[3] for r in rows], [int(r[6]) for r in rows], rels, source=path.stem
+            )
             rows = []
 
 

@@ -1,6 +1,6 @@
 """Third stage: torch → two int8 ONNX graphs, `reader.onnx` and `roles.onnx`, with `labels.json` and `vocab.txt`.
 
-    python -m training.export work/final/coder.pt --minilm FOLDER --out ../src/dateline/language/weights
+python -m training.export work/final/coder.pt --minilm FOLDER --out ../src/dateline/language/weights
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class Roles(nn.Module):
         return role.view(role.shape[0], role.shape[1], len(ROLES), 3).log_softmax(-1), attribute
 
 
-def export(checkpoint: Path, minilm: Path, out: Path) -> None:
+def export(checkpoint: Path, minilm: Path, out: Path, version: str) -> None:
     saved = torch.load(checkpoint, weights_only=True)
     net = Network(saved["sizes"])
     net.load_state_dict(saved["weights"])
@@ -78,12 +78,15 @@ def export(checkpoint: Path, minilm: Path, out: Path) -> None:
     }  # fmt: skip
     widths = {"ids": "l", "case": "l", "which": None, "start": None, "end": None, "kind": None, "attribute": None}
     for graph, inputs, name in ((Reader(net), reader, "reader"), (Roles(net), roles, "roles")):
-        rows = {n: "c" for n in ("which", "start", "end", "kind", "path", "role", "attribute")}
-        axes = {n: {0: rows.get(n, "b")} | ({1: widths.get(n, "w")} if widths.get(n, "w") else {}) for n in (*inputs, *graph.outputs)}
+        rows = dict.fromkeys(("which", "start", "end", "kind", "path", "role", "attribute"), "c")
+        axes = {
+            n: {0: rows.get(n, "b")} | ({1: widths.get(n, "w")} if widths.get(n, "w") else {})
+            for n in (*inputs, *graph.outputs)
+        }
         _write(graph, inputs, axes, out / f"{name}.onnx")
     labels = saved["labels"] | {
         "type": TYPES, "lexicon": LEXICON, "role": list(ROLES), "status": list(STATUS), "certainty": list(CERTAINTY),
-        "path": saved["paths"],
+        "path": saved["paths"], "version": version,
     }  # fmt: skip
     (out / "labels.json").write_text(json.dumps(labels, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
     shutil.copyfile(minilm / "vocab.txt", out / "vocab.txt")
@@ -111,8 +114,9 @@ def main() -> None:
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("--minilm", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--version", required=True, help="name of the weights, a date")
     options = parser.parse_args()
-    export(options.checkpoint, options.minilm, options.out)
+    export(options.checkpoint, options.minilm, options.out, options.version)
 
 
 if __name__ == "__main__":

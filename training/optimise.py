@@ -75,7 +75,9 @@ def train(
     net.encoder.pieces.weight.requires_grad_(False)
     inner = [p for n, p in net.named_parameters() if n.startswith(("encoder.", "role_layers.")) and p.requires_grad]
     outer = [p for n, p in net.named_parameters() if not n.startswith(("encoder.", "role_layers."))]
-    optimiser = torch.optim.AdamW([{"params": inner, "lr": rate}, {"params": outer, "lr": head_rate}], weight_decay=0.01)
+    optimiser = torch.optim.AdamW(
+        [{"params": inner, "lr": rate}, {"params": outer, "lr": head_rate}], weight_decay=0.01
+    )
     base = [rate, head_rate]
     total = epochs * len(batched(sets(random.Random(seed)), size, None))
     average: dict[str, Tensor] = {}
@@ -105,6 +107,8 @@ def train(
                     if not name.startswith("encoder.pieces"):
                         average[name] = average[name] + (value - average[name]) / kept if kept > 1 else value.clone()
             if step % 50 == 0:
-                tick(f"epoch {epoch + 1}/{epochs} step {step}/{total} loss {loss.item():.3f} {time.time() - began:.0f} s")
+                tick(
+                    f"epoch {epoch + 1}/{epochs} step {step}/{total} loss {loss.item():.3f} {time.time() - began:.0f} s"
+                )
     net.load_state_dict(average, strict=False)
     net.eval()

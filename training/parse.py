@@ -5,7 +5,6 @@ from __future__ import annotations
 import torch
 
 from dateline.language.wordpiece import WordPiece
-
 from training.batches import Item, batch, batched, encode
 from training.claims import CodedSentence
 from training.network import Network

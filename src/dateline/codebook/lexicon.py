@@ -167,11 +167,13 @@ def load() -> Lexicon:
     single: dict[str, tuple[str, ...]] = {}
     phrases: dict[str, list[Phrase]] = {}
     for lemma, _, types in _rows("triggers.tsv", 3):
-        words, ids = tuple(lemma.split(" ")), tuple(types.split(","))
-        if len(words) == 1:
-            # A lemma that is verb and noun has two rows; the verb's come first.
+        ids = tuple(types.split(","))
+        if " " not in lemma:
+            # A lemma that is verb and noun has two rows; the file's order decides between their types.
             single[lemma] = tuple(dict.fromkeys(single.get(lemma, ()) + ids))
-        else:
+        # Tokenisers differ: «counter-attack» may come as one word or as two or three tokens.
+        words = tuple(_split(lemma))
+        if len(words) > 1:
             phrases.setdefault(words[0], []).append((words, ids))
     irregular: dict[str, tuple[str, ...]] = {}
     for form, lemma in _rows("irregular.tsv", 2):

@@ -119,7 +119,9 @@ def _source_kind(span: Span) -> str:  # type: ignore[return]
     words = {w.strip(",.") for w in span.text.lower().split()}
     if last in _DOCUMENTS and last != "reports":
         return "document"
-    named = any(w[:1].isupper() for w in span.text.split()[1:]) or span.text[:1].isupper() and span.text.split()[0] not in {"The", "A", "An", "Some"}
+    named = any(w[:1].isupper() for w in span.text.split()[1:]) or (
+        span.text[:1].isupper() and span.text.split()[0] not in {"The", "A", "An", "Some"}
+    )
     return "unnamed" if words & _UNNAMED and not named else "named"
 
 

@@ -10,7 +10,9 @@ from dateline.model import Span
 STATUS = ("actual", "future", "negated", "hypothetical")
 CERTAINTY = ("certain", "hedged")
 _CUE_OF = {"future": "future", "negated": "negation", "hypothetical": "hypothetical"}
-_FAILED = frozenset("fail failed fails failure failing unsuccessful unsuccessfully repelled repulsed foiled thwarted aborted".split())
+_FAILED = frozenset(
+    "fail failed fails failure failing unsuccessful unsuccessfully repelled repulsed foiled thwarted aborted".split()
+)
 
 
 def verdict(scores: RoleScores, status_bias: float, certainty_bias: float) -> tuple[str, str]:
@@ -32,7 +34,9 @@ def failed(readings: list[Reading], at: int, trigger: Trigger) -> bool:
     """Whether the event is said to have failed, beside its trigger or of «the attack» in the next sentence."""
     tokens = readings[at].sentence.tokens
     for i, token in enumerate(tokens):
-        if token.text.lower() in _FAILED and (token.head in range(trigger.start, trigger.end) or _governs(tokens, i, trigger)):
+        if token.text.lower() in _FAILED and (
+            token.head in range(trigger.start, trigger.end) or _governs(tokens, i, trigger)
+        ):
             return True
     if at + 1 == len(readings) or readings[at + 1].sentence.paragraph != readings[at].sentence.paragraph:
         return False
@@ -43,4 +47,7 @@ def failed(readings: list[Reading], at: int, trigger: Trigger) -> bool:
 
 def _governs(tokens: tuple, word: int, trigger: Trigger) -> bool:  # type: ignore[type-arg]
     """Whether the trigger is the subject or the complement of the word."""
-    return any(tokens[i].head == word and tokens[i].deprel in {"nsubj", "nsubj:pass", "xcomp", "obl"} for i in range(trigger.start, trigger.end))
+    return any(
+        tokens[i].head == word and tokens[i].deprel in {"nsubj", "nsubj:pass", "xcomp", "obl"}
+        for i in range(trigger.start, trigger.end)
+    )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dateline.model import Sentence, Span
 
-_LEFT_OUT = frozenset({"acl:relcl", "acl", "parataxis", "appos", "conj", "cc", "punct", "advcl", "case", "dep", "discourse"})
+_LEFT_OUT = frozenset(
+    {"acl:relcl", "acl", "parataxis", "appos", "conj", "cc", "punct", "advcl", "case", "dep", "discourse"}
+)
 _CLAUSE_OUT = frozenset({"punct", "parataxis"})
 
 

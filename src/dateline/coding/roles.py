@@ -29,7 +29,7 @@ def _span(text: str, start: int, end: int, role: str) -> Span | None:
     """Without marks at its ends, and for places without an article."""
     while start < end and not text[start].isalnum() and text[start] not in "‘’'\"“(ʿ":
         start += 1
-    while start < end and not text[end - 1].isalnum() and text[end - 1] not in ")’”\"%":
+    while start < end and not text[end - 1].isalnum() and text[end - 1] not in ')’”"%':
         end -= 1
     if role in _BARE:
         article = _ARTICLE.match(text, start, end)

@@ -89,7 +89,9 @@ class Reader:
         group: list[int] = []
         for i in [*order, -1]:
             if group and (i < 0 or len(encoded[i][0]) * (len(group) + 1) > _BATCH):
-                out.update(zip(group, self._batch([sentences[j] for j in group], [encoded[j] for j in group]), strict=True))
+                out.update(
+                    zip(group, self._batch([sentences[j] for j in group], [encoded[j] for j in group]), strict=True)
+                )
                 group = []
             group.append(i)
         return [out[i] for i in sorted(out)]

@@ -43,7 +43,11 @@ def bounds(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Half-open ranges of the sentences of `text[start:end]`."""
     at = start
     for match in _END.finditer(text, start, end):
-        if _NO_END.search(text, max(at, match.start() - 12), match.start() + 1) and match.end() < end and "\n" not in match[0]:
+        if (
+            _NO_END.search(text, max(at, match.start() - 12), match.start() + 1)
+            and match.end() < end
+            and "\n" not in match[0]
+        ):
             continue
         yield at, match.end()
         at = match.end()

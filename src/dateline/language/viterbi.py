@@ -43,7 +43,11 @@ def labelled(scores: NDArray[np.float32], labels: Sequence[str]) -> list[tuple[i
     """Word ranges with their kind from scores (W, L) of labels O, B-x, I-x, …: I-x only after B-x or I-x."""
     if not len(scores):
         return []
-    logs = scores - np.log(np.exp(scores - scores.max(-1, keepdims=True)).sum(-1, keepdims=True)) - scores.max(-1, keepdims=True)
+    logs = (
+        scores
+        - np.log(np.exp(scores - scores.max(-1, keepdims=True)).sum(-1, keepdims=True))
+        - scores.max(-1, keepdims=True)
+    )
     step = np.zeros((len(labels), len(labels)))
     for j, label in enumerate(labels):
         if label[0] == "I":

@@ -16,9 +16,10 @@ _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]+
 _XML = re.compile(rb"""<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_:.-]+)""")
 _DECLARED_WITHIN = 4096
 _MOST_BROKEN = 0.1
-"""Of the characters beyond ASCII: a UTF-8 page cut or pasted carelessly has a few broken ones, another encoding most."""
+"""Of the characters beyond ASCII: a UTF-8 page pasted carelessly has a few broken ones, another encoding most."""
 _MOST_LOST = 0.2
 _DETECT = 100_000
+_CONTROLS = [chr(code) for code in range(32) if chr(code) not in "\t\n\x0b\x0c\r\x1b"]
 
 
 class UndecodableError(ValueError):
@@ -90,5 +91,3 @@ def _sound(text: str) -> str:
         raise UndecodableError("most of the text cannot be decoded")
     return text
 
-
-_CONTROLS = [chr(code) for code in range(32) if chr(code) not in "\t\n\x0b\x0c\r\x1b"]

