@@ -8,11 +8,12 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from training.corpora import Labelled, re3d
+
 from benchmarks.places_of_data import SHARED, missing
 from dateline.language.reader import WEIGHTS, Reader
 from dateline.language.viterbi import ranges
 from dateline.model import Sentence, Span, Token
-from training.corpora import Labelled, re3d
 
 RE3D = SHARED / "data" / "entities" / "re3d"
 

@@ -21,7 +21,7 @@ LAYERS = ("name", "mention", "upos", "rel")
 
 @dataclass(slots=True)
 class Trigger:
-    """A claim as the network sees it: word range, numbers of type, status, certainty, and a tag a word for each role."""
+    """A claim as the network sees it: word range, numbers of type, status, certainty, a tag a word for each role."""
 
     start: int
     end: int

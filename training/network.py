@@ -1,4 +1,4 @@
-"""The network: one MiniLM encoder, a reader (names, mentions, parse, triggers) and a role layer that looks at one trigger.
+"""The network: one MiniLM encoder, a reader (names, mentions, parse, triggers), a role layer that looks at one trigger.
 
 Shapes: B sentences, L wordpieces, W words, C triggers, H = 384.
 """
@@ -174,7 +174,7 @@ class Network(nn.Module):
     ) -> tuple[Tensor, Tensor]:  # fmt: skip
         """Role tags (C, W, 6 × 3) and status + certainty (C, 6) for triggers `start:end` in sentence `which`.
 
-        `kind` is the type's number, `path` (C, W) the parse path from the trigger, `mention` (B, W) the kind of mention.
+        `kind` is the type's number, `path` (C, W) the parse path from the trigger, `mention` (B, W) kinds of mention.
         """
         place = torch.arange(words.shape[1], device=words.device)[None]
         inside = ((place >= start[:, None]) & (place < end[:, None])).long()

@@ -19,15 +19,14 @@ _PATIENCE = 1.0  # seconds without a sign of progress
 
 def work(inputs: Sequence[str], pipeline: Pipeline, step: Callable[[Pipeline, Document], Result]) -> Iterator[Result]:
     """What `step` makes of each page of the inputs, and a Fault for each that cannot be read or coded."""
-    began, count = time.monotonic(), 0
+    began = time.monotonic()
     bar = sys.stderr.isatty()
-    for capture in captures(inputs, sys.stdin.buffer):
-        count += 1
+    for count, capture in enumerate(captures(inputs, sys.stdin.buffer), 1):
         yield _one(capture, pipeline, step)
         if bar and time.monotonic() - began > _PATIENCE:
             rate = count / (time.monotonic() - began)
             click.echo(f"\r{count} pages, {rate:.1f} a second ", err=True, nl=False)
-    if bar and time.monotonic() - began > _PATIENCE:
+    if bar:
         click.echo("\r" + " " * 40 + "\r", err=True, nl=False)
 
 

@@ -25,10 +25,12 @@ from dateline.model import (
     Span,
     TimeReference,
 )
+from dateline.model.claim import SourceKind
 
 _UNNAMED = frozenset(
-    "report reports reportedly witness witnesses eyewitness eyewitnesses activist activists resident residents source "
-    "sources official officials locals villagers survivors media people allegedly analysts observers rumours rumors".split()
+    "report reports reportedly witness witnesses eyewitness eyewitnesses activist activists resident residents "
+    "source sources official officials locals villagers survivors media people allegedly analysts observers "
+    "rumours rumors".split()
 )
 _DOCUMENTS = frozenset("statement communique document letter report memo ruling indictment resolution".split())
 
@@ -88,7 +90,7 @@ class Coder:
         kind = self._reader.labels["type"][trigger.type]
         roles = fillers(text, reading, scores, self._thresholds.roles)
         status, certainty = verdict(scores, self._thresholds.status, self._thresholds.certainty)
-        source, why = speakers.of(span, sentence, roles["source"])
+        source, why = speakers.of(span, roles["source"])
         reasons = {"type": f"trigger and type heads, P = {trigger.confidence:.2f}", "source": why}
         return Claim(
             document=document.id,
@@ -114,14 +116,13 @@ class Coder:
         )
 
 
-def _source_kind(span: Span) -> str:  # type: ignore[return]
-    last = span.text.lower().split()[-1].strip("’'s")
-    words = {w.strip(",.") for w in span.text.lower().split()}
-    if last in _DOCUMENTS and last != "reports":
+def _source_kind(span: Span) -> SourceKind:
+    spoken = span.text.split()
+    words = {w.strip(",.’'").lower() for w in spoken}
+    if spoken[-1].lower() in _DOCUMENTS:
         return "document"
-    named = any(w[:1].isupper() for w in span.text.split()[1:]) or (
-        span.text[:1].isupper() and span.text.split()[0] not in {"The", "A", "An", "Some"}
-    )
+    opening = spoken[0] in {"The", "A", "An", "Some"} or not spoken[0][:1].isupper()
+    named = any(w[:1].isupper() for w in (spoken[1:] if opening else spoken))
     return "unnamed" if words & _UNNAMED and not named else "named"
 
 
@@ -148,7 +149,7 @@ class _Speakers:
     def is_quoted(self, span: Span) -> bool:
         return any(q.contains(span) for q in self._quotes)
 
-    def of(self, trigger: Span, sentence: Sentence, read: list[Span]) -> tuple[list[Span], str]:
+    def of(self, trigger: Span, read: list[Span]) -> tuple[list[Span], str]:
         """The chain of sources of a claim, outermost first, and what gave it."""
         if read:
             return read, "source head"

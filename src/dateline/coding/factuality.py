@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dateline.codebook.lexicon import Lexicon
 from dateline.coding.triggers import Trigger
 from dateline.language.reader import Reading, RoleScores
-from dateline.model import Span
+from dateline.model import Span, Token
 
 STATUS = ("actual", "future", "negated", "hypothetical")
 CERTAINTY = ("certain", "hedged")
@@ -45,7 +47,7 @@ def failed(readings: list[Reading], at: int, trigger: Trigger) -> bool:
     return following[:2] == ["the", noun] and bool(_FAILED & set(following))
 
 
-def _governs(tokens: tuple, word: int, trigger: Trigger) -> bool:  # type: ignore[type-arg]
+def _governs(tokens: Sequence[Token], word: int, trigger: Trigger) -> bool:
     """Whether the trigger is the subject or the complement of the word."""
     return any(
         tokens[i].head == word and tokens[i].deprel in {"nsubj", "nsubj:pass", "xcomp", "obl"}

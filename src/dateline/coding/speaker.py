@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.codebook.lexicon import Lexicon
 from dateline.coding.phrase import phrase
-from dateline.model import Attribution, Sentence, Span
+from dateline.model import Attribution, Sentence, Span, Token
 
 _PRONOUNS = frozenset("he she they it we i who which that".split())
 
@@ -36,11 +37,11 @@ def speeches(text: str, sentence: Sentence, lexicon: Lexicon) -> list[Speech]:
     return out
 
 
-def _subject(tokens: tuple, verb: int) -> int | None:  # type: ignore[type-arg]
+def _subject(tokens: Sequence[Token], verb: int) -> int | None:
     return next((i for i, t in enumerate(tokens) if t.head == verb and t.deprel in {"nsubj", "obl:agent"}), None)
 
 
-def _according(tokens: tuple, cue: int) -> int | None:  # type: ignore[type-arg]
+def _according(tokens: Sequence[Token], cue: int) -> int | None:
     governed = [i for i, t in enumerate(tokens) if i > cue and t.head == cue and t.upos in {"NOUN", "PROPN"}]
     if governed:
         return governed[0]

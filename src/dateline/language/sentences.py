@@ -33,7 +33,9 @@ def sentences(document: Document, kinds: Collection[str] = READ) -> list[Sentenc
 
 
 def _stretches(document: Document, kinds: Collection[str]) -> list[tuple[str, Span]]:
-    found = [(z.kind, z.span) for z in document.zones if z.kind in kinds and z.kind != "comment"]
+    found: list[tuple[str, Span]] = [
+        (z.kind, z.span) for z in document.zones if z.kind in kinds and z.kind != "comment"
+    ]
     if "comment" in kinds:
         found += [("comment", span) for comment in document.comments for span in comment.text]
     return sorted(found, key=lambda x: x[1].start)

@@ -97,9 +97,8 @@ def annotation(document_id: str, mentions: Sequence[Mention], attributions: Sequ
     """What is named, one a line, then who says what."""
     lines = [document_id]
     for m in mentions:
-        value = (
-            (m.place and f"{m.place.name}, {m.place.country}") or (m.actor and m.actor.name) or (m.time and m.time.edtf) or ""
-        )
+        place = m.place and f"{m.place.name}, {m.place.country}"
+        value = place or (m.actor and m.actor.name) or (m.time and m.time.edtf)
         lines.append(f"  {m.kind:<13}{m.span.text}" + (f" → {value}" if value else ""))
     for a in attributions:
         lines.append(_zone("says", f"{a.source.text if a.source else '—'} | {a.cue.text} | {a.content.text}"))

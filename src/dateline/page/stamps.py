@@ -1,0 +1,145 @@
+"""Dates and clock times as pages print them under titles and over comments."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib import resources
+
+import yaml
+
+_CLOCK = (
+    r"(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?::[0-5]\d)?\s*(?P<half>[ap]\.?m\.?\b)?(?:\s*(?:uhr|hrs?)\b)?"
+    r"(?:\s*\(?(?P<zone>gmt|utc|z|[+-]\d\d:?\d\d)(?![\w:])\)?(?:\s*(?P<offset>[+-]\d\d?(?::?\d\d)?))?|\s*\(?(?:[ecmp][ds]t|cest|cet|bst|msk|ist|eet|local time)\b\)?)?"
+)
+_RELATIVE = re.compile(
+    r"(?:about |over |almost |vor |hace |il y a |circa |há )?(?:\d+|an?|one|few|einer?|einem|una?|une) ?"
+    r"(?:s|m|h|d|w|y|mo|secs?|mins?|hrs?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|sekunden?|minuten?|stunden?|tag(?:en?)?"
+    r"|wochen?|monat(?:en?)?|jahr(?:en?)?|segundos?|minutos?|horas?|días?|semanas?|mes(?:es)?|años?|secondes?|heures?|jours?|semaines?|mois|ans?)"
+    r"(?: ago| fa| atrás)?(?!\w)|just now|yesterday|gerade eben|gestern|ayer|hier",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun|montag|dienstag|mittwoch|donnerstag|freitag|samstag"
+    r"|sonntag|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b\.?,?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A date or time found in a line: where it stands, and its ISO 8601 value, None where the year is unknown."""
+
+    start: int
+    end: int
+    value: str | None
+    dated: bool
+
+
+@cache
+def _months() -> dict[str, int]:
+    table = yaml.safe_load(resources.files("dateline.page").joinpath("months.yml").read_text("utf-8"))
+    return {name: number for number, names in table.items() for name in names}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    month = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
+    return re.compile(
+        rf"(?:(?<![\w.:/-])(?:(?P<y1>(?:19|20)\d\d)-(?P<m1>\d\d?)-(?P<d1>\d\d?)"
+        rf"|(?P<d2>[0-3]?\d)(?P<sep>[./-])(?P<m2>[01]?\d)(?P=sep)(?P<y2>(?:19|20)\d\d)"
+        rf"|(?P<n3>{month})\.?,?\s+(?P<d3>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|[:.]\d)(?:,?\s+(?:at\s+)?(?P<y3>(?:19|20)\d\d)\b)?"
+        rf"|(?P<d4>[0-3]?\d)(?:st|nd|rd|th|er|\.)?\s*(?:de\s+|of\s+)?(?P<n4>{month})(?!\w)\.?,?(?:\s*(?:de\s+|del\s+)?(?P<y4>(?:19|20)\d\d)\b)?"
+        rf")(?:t|,?\s*(?:at|um|a las|à|alle|às|[-–—|•·@,])?\s*)??(?:{_CLOCK})?(?!\w))",
+        re.IGNORECASE,
+    )
+
+
+_TIME = re.compile(rf"(?<![\w.:/-])(?:{_CLOCK})(?![\w:])", re.IGNORECASE)
+
+
+def stamps(line: str) -> list[Stamp]:
+    """Every calendar date and clock time of `line`, left to right."""
+    found: list[Stamp] = []
+    at = 0
+    while at < len(line):
+        match = _pattern().search(line, at)
+        clock = _TIME.search(line, at)
+        if match is None and clock is None:
+            break
+        if match is not None and (clock is None or match.start() <= clock.start()):
+            found.append(Stamp(match.start(), match.end(), _value(match), dated=True))
+            at = match.end()
+        elif clock is not None:
+            found.append(Stamp(clock.start(), clock.end(), None, dated=False))
+            at = clock.end()
+    return found
+
+
+def relative(line: str) -> str | None:
+    """The words of a line that begins with an age: «3 hours ago», «vor 2 Tagen»."""
+    match = _RELATIVE.match(line)
+    return match.group() if match else None
+
+
+def ages(line: str) -> re.Match[str] | None:
+    """An age at the end of a line: «Name · 3 hours ago»."""
+    return re.search(rf"(?:{_RELATIVE.pattern})\s*$", line, re.IGNORECASE)
+
+
+def bare(line: str) -> str:
+    """What is left of a line without its dates, times and week days."""
+    parts = []
+    at = 0
+    for stamp in stamps(line):
+        parts.append(line[at : stamp.start])
+        at = stamp.end
+    left = _WEEKDAY.sub(" ", " ".join([*parts, line[at:]]))
+    left = re.sub(r"^\s*(?:on|at|am|um|el|le|il|em)\b|\b(?:at|um|a las|à|by)\s*$", " ", left, flags=re.IGNORECASE)
+    return left.strip(" \t ,.;:|/•·–—-()[]@\u200e\u200f")
+
+
+def _value(match: re.Match[str]) -> str | None:
+    group = match.groupdict()
+    if group["y1"]:
+        year, month, day = group["y1"], int(group["m1"]), int(group["d1"])
+    elif group["y2"]:
+        first, second = int(group["d2"]), int(group["m2"])
+        if group["sep"] != "." and first <= 12 and first != second:
+            return None  # 04/05/2021 is April here and May there
+        year, month, day = group["y2"], second, first
+    else:
+        name, number, stated = (
+            (group["n3"], group["d3"], group["y3"]) if group["n3"] else (group["n4"], group["d4"], group["y4"])
+        )
+        if not stated:
+            return None
+        year, month, day = stated, _months()[name.lower()], int(number)
+    try:
+        stamp = date(int(year), month, day).isoformat()
+    except ValueError:
+        return None
+    return stamp + _clock(group)
+
+
+def _clock(group: dict[str, str | None]) -> str:
+    if not group["hour"] or not group["minute"]:
+        return ""
+    hour = int(group["hour"])
+    half = (group["half"] or "").lower()
+    if half and hour <= 12:
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    zone = (group["zone"] or "").lower()
+    if zone in ("gmt", "utc", "z"):
+        zone = "Z" if not group["offset"] else _offset(group["offset"])
+    elif zone:
+        zone = _offset(zone)
+    return f"T{hour:02}:{group['minute']}{zone}"
+
+
+def _offset(stated: str) -> str:
+    digits = stated[1:].replace(":", "")
+    hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "00")
+    return f"{stated[0]}{int(hours):02}:{minutes}" if int(hours) < 15 else ""
