@@ -1,7 +1,7 @@
 """Claims on the development gold, five folds by document. `python -m benchmarks.claims`
 
-Each fold's weights were trained on the other four folds and the training files (`make folds`), exported as shipped. Prints
-the table of `score_claims.py` over all folds whose weights are there.
+Each fold's weights were trained on the other four folds and the training files (`make folds`), exported as shipped.
+Prints the table of `score_claims.py` over all folds whose weights are there.
 """
 
 from __future__ import annotations

@@ -20,8 +20,8 @@ TYPES = (
     "armed_clash territory_captured territory_transferred air_strike shelling bombing suicide_bombing grenade_attack "
     "chemical_attack attack_on_civilians sexual_violence abduction casualties protest riot protest_crackdown "
     "deployment base_established withdrawal arrest weapons_disrupted property_destruction siege group_change "
-    "responsibility_claim agreement agreement_broken talks demand threat accusation rejection sanctions support aid displacement "
-    "legal_action"
+    "responsibility_claim agreement agreement_broken talks demand threat accusation rejection sanctions support aid "
+    "displacement legal_action"
 ).split()
 CUES = ["hedge", "negation", "future", "hypothetical", "report", "death", "injury"]
 LEXICON = TYPES + CUES

@@ -122,7 +122,7 @@ class Network(nn.Module):
         nn.init.xavier_uniform_(self.arc)
         self.lexicon = nn.Linear(sizes["lexicon"], H)
         self.trigger = mlp(H, 3, drop)
-        self.type = mlp(H, sizes["type"], drop)
+        self.event = mlp(H, sizes["type"], drop)
         # The role layer starts as a copy of the encoder's last two layers, set by `start_roles`.
         self.role_layers = nn.ModuleList([Layer(), Layer()])
         self.role_norm = nn.LayerNorm(H)
@@ -166,7 +166,7 @@ class Network(nn.Module):
     def triggers(self, words: Tensor, lexicon: Tensor) -> tuple[Tensor, Tensor]:
         """Trigger tags (B, W, 3) and types (B, W, T)."""
         x = self.drop(words + self.lexicon(lexicon))
-        return self.trigger(x), self.type(x)
+        return self.trigger(x), self.event(x)
 
     def roles(
         self, words: Tensor, keep: Tensor, which: Tensor, start: Tensor, end: Tensor, kind: Tensor, path: Tensor,

@@ -12,9 +12,8 @@ _LONGEST = 8  # steps from a word up to the trigger's line
 
 def lexicon_features(words: Sequence[str], lexicon: Lexicon, names: Mapping[str, int]) -> list[list[int]]:
     """For each word the numbers of its candidate event types and cue classes, by `names`."""
-    return [
-        [names[f] for f in (*lexicon.types(words, i), *lexicon.cue(words[i])) if f in names] for i in range(len(words))
-    ]
+    types = lexicon.sentence(words)
+    return [[names[f] for f in (*types[i], *lexicon.cue(words[i])) if f in names] for i in range(len(words))]
 
 
 def trigger_head(heads: Sequence[int], start: int, end: int) -> int:

@@ -90,4 +90,3 @@ def _sound(text: str) -> str:
     if lost > _MOST_LOST * len(text):
         raise UndecodableError("most of the text cannot be decoded")
     return text
-

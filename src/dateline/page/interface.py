@@ -40,7 +40,9 @@ class _Words:
 @cache
 def lists() -> dict[str, Any]:
     """The word lists of `interface.yml` as they stand."""
-    loaded: dict[str, Any] = yaml.safe_load(resources.files("dateline.page").joinpath("interface.yml").read_text("utf-8"))
+    loaded: dict[str, Any] = yaml.safe_load(
+        resources.files("dateline.page").joinpath("interface.yml").read_text("utf-8")
+    )
     return loaded
 
 
@@ -56,7 +58,11 @@ def _words() -> _Words:
         for phrase in listed:
             phrases.setdefault(_tokens(str(phrase)), set()).add(kind)
     openings = tuple(
-        (kind, row["words"], re.compile(rf"(?:{alternatives(row['begins'])})(?<!\w)|(?:{alternatives(row['begins'])})\b"))
+        (
+            kind,
+            row["words"],
+            re.compile(rf"(?:{alternatives(row['begins'])})(?<!\w)|(?:{alternatives(row['begins'])})\b"),
+        )
         for kind, row in lists()["openings"].items()
     )
     patterns = tuple((kind, re.compile("|".join(rows))) for kind, rows in lists()["patterns"].items())

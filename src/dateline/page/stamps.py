@@ -52,7 +52,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<d2>[0-3]?\d)(?P<sep>[./-])(?P<m2>[01]?\d)(?P=sep)(?P<y2>(?:19|20)\d\d)"
         rf"|(?P<n3>{month})\.?,?\s+(?P<d3>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|[:.]\d)(?:,?\s+(?:at\s+)?(?P<y3>(?:19|20)\d\d)\b)?"
         rf"|(?P<d4>[0-3]?\d)(?:st|nd|rd|th|er|\.)?\s*(?:de\s+|of\s+)?(?P<n4>{month})(?!\w)\.?,?(?:\s*(?:de\s+|del\s+)?(?P<y4>(?:19|20)\d\d)\b)?"
-        rf")(?:t|,?\s*(?:at|um|a las|à|alle|às|[-–—|•·@,])?\s*)??(?:{_CLOCK})?(?!\w))",
+        rf")(?:(?:t|,?\s*(?:(?:at|um|a las|à|alle|às|[-–—|•·@,])\s*)?){_CLOCK})?(?!\w))",
         re.IGNORECASE,
     )
 

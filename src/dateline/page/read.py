@@ -1,0 +1,50 @@
+"""One capture to one document."""
+
+from __future__ import annotations
+
+from dateline.model import Capture, Document, Fault
+from dateline.page.decode import UndecodableError, decode
+from dateline.page.language import tell
+from dateline.page.plaintext import Reading, apart, as_body
+
+CHARACTERS = 5_000_000
+"""The longest page that is read; the longest real ones known are a tenth of it."""
+
+
+def read(capture: Capture) -> Document | Fault:
+    """The document of a capture, or the Fault that says why there is none. Raises nothing for any bytes."""
+    try:
+        text = capture.content.decode("utf-8") if capture.kind == "row" else _text(capture)
+    except UndecodableError as error:
+        return Fault(capture.id, str(error), "say which encoding the page is in, or save it as UTF-8")
+    if len(text) > CHARACTERS:
+        return Fault(capture.id, f"the page has {len(text):,} characters, over the limit of {CHARACTERS:,}")
+    if not text.strip():
+        return Fault(capture.id, "the page holds no text")
+    if capture.kind == "html":
+        from dateline.page.html import read_html
+
+        return read_html(capture, text)
+    return _document(capture, text, as_body(text) if capture.kind == "row" else apart(text))
+
+
+def _text(capture: Capture) -> str:
+    return decode(capture.content, capture.encoding, markup=capture.kind == "html")
+
+
+def _document(capture: Capture, text: str, reading: Reading) -> Document:
+    body = "\n".join(zone.span.text for zone in reading.zones if zone.kind == "body")
+    published = capture.published or reading.published
+    return Document(
+        id=capture.id,
+        text=text,
+        zones=reading.zones,
+        comments=reading.comments,
+        fundraiser=reading.fundraiser,
+        url=capture.url,
+        title=capture.title or reading.title,
+        published=published,
+        published_basis=(capture.published_basis or "user") if capture.published else "byline" if published else None,
+        outlet=capture.outlet,
+        language=capture.language or tell(body or text),
+    )
