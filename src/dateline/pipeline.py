@@ -8,7 +8,6 @@ from functools import cached_property
 from types import MappingProxyType
 
 import dateline
-from dateline.codebook.codes import codes
 from dateline.model import Actor, Attribution, Capture, Claim, Document, Fault, Mention, Participant, Span
 from dateline.page.read import read
 
@@ -73,6 +72,7 @@ class Pipeline:
         """The claims of a page, in the order of its text."""
         if fault := _unread(document):
             return fault
+        from dateline.codebook.codes import codes
         from dateline.resolve.dates import date_claims
         from dateline.resolve.places import relation
 

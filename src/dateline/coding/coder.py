@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from dateline.codebook import lexicon
+from dateline.coding.antecedent import antecedent, subject
 from dateline.coding.factuality import cue_words, failed, verdict
 from dateline.coding.quotation import quoted
 from dateline.coding.roles import fillers
@@ -90,6 +91,9 @@ class Coder:
         kind = self._reader.labels["type"][trigger.type]
         roles = fillers(text, reading, scores, self._thresholds.roles)
         status, certainty = verdict(scores, self._thresholds.status, self._thresholds.certainty)
+        if not roles["agent"] and (who := subject(reading, trigger.start, trigger.end)) is not None:
+            named = antecedent(text, readings, at, who)
+            roles["agent"] = [named] if named else []
         source, why = speakers.of(span, roles["source"])
         reasons = {"type": f"trigger and type heads, P = {trigger.confidence:.2f}", "source": why}
         return Claim(

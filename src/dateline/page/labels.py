@@ -128,7 +128,11 @@ def _below_menus(lines: Sequence[Line], kinds: Sequence[Kinds], labels: Sequence
         run = run + 1 if short else 0
         if run >= _MENU or "cookie" in kinds[index]:
             below = index + 1
-    return below if any(of is None and _headline(line) for line, of in zip(lines[below:], labels[below:], strict=True)) else 0
+    return (
+        below
+        if any(of is None and _headline(line) for line, of in zip(lines[below:], labels[below:], strict=True))
+        else 0
+    )
 
 
 def _headline(line: Line) -> bool:
@@ -186,7 +190,13 @@ def _tail(lines: Sequence[Line], kinds: Sequence[Kinds]) -> list[ZoneKind]:
             labels.append("byline")
         elif not closed and line.ended and line.words >= _TITLE[0] and not contact(line):
             labels.append("body")
-        elif not closed and line.words >= _TITLE[0] and not contact(line) and line.gap <= 1 and (not labels or labels[-1] == "body"):
+        elif (
+            not closed
+            and line.words >= _TITLE[0]
+            and not contact(line)
+            and line.gap <= 1
+            and (not labels or labels[-1] == "body")
+        ):
             labels.append("body")
         else:
             labels.append("widget")
@@ -197,7 +207,12 @@ def _decks(lines: Sequence[Line], labels: list[ZoneKind], start: int) -> list[Zo
     """Titles and decks that read as sentences, told by the byline under them."""
     title = next((index for index, of in enumerate(labels[:start]) if of == "title"), None)
     after = [index for index in range(start, min(start + 4, len(lines))) if labels[index] not in ("widget", "caption")]
-    if title is None and len(after) > 1 and labels[after[1]] in ("byline", "dateline") and lines[after[0]].words <= _TITLE[1]:
+    if (
+        title is None
+        and len(after) > 1
+        and labels[after[1]] in ("byline", "dateline")
+        and lines[after[0]].words <= _TITLE[1]
+    ):
         labels[after[0]] = "title"
         if labels[after[1]] == "dateline":
             labels[after[1]] = "byline"

@@ -1,0 +1,68 @@
+"""All benchmarks in one run: prints each figure beside its anchor and floor, writes them down, fails under a floor."""
+
+from __future__ import annotations
+
+import json
+import platform
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from benchmarks import claims, mentions, speed
+from benchmarks.places_of_data import missing
+
+HERE = Path(__file__).parent
+ANCHORS = {
+    "sample facts F1": "prototype –, second reader .88",
+    "five folds facts F1": "prototype .44, lexicon .25, second reader .88",
+    "five folds typed claim F1": "prototype .63, second reader .92",
+    "re3d mentions F1": "spaCy .507, prototype .648",
+    "speed against spaCy": "1.0",
+}
+
+
+def measured() -> dict[str, float]:
+    """Every figure that can be taken here; data or programs that are missing leave theirs out."""
+    out: dict[str, float] = {}
+    if not missing(claims.GOLD):
+        out["sample facts F1"] = claims.sample()["scores"]["facts"]["f1"]
+        folds = claims.folds()
+        if folds:
+            out["five folds facts F1"] = folds["scores"]["facts"]["f1"]
+            out["five folds typed claim F1"] = folds["scores"]["claim"]["f1"]
+    if not missing(mentions.RE3D):
+        out["re3d mentions F1"] = mentions.scores()["f1"]
+    rate = speed.ratio()
+    if rate:
+        out["speed against spaCy"] = rate["ratio"]
+    return out
+
+
+def main() -> int:
+    floors: dict[str, float] = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))
+    figures = measured()
+    below = []
+    print(f"{'':28}{'here':>8}{'floor':>8}   anchor")
+    for name, anchor in ANCHORS.items():
+        floor = floors.get(name)
+        shown = f"{figures[name]:8.3f}" if name in figures else f"{'–':>8}"
+        print(f"{name:28}{shown}{floor if floor is not None else '–':>8}   {anchor}")
+        if name in figures and floor is not None and figures[name] < floor:
+            below.append(name)
+    folder = HERE / "results"
+    folder.mkdir(exist_ok=True)
+    (folder / "latest.json").write_text(json.dumps(record(figures), indent=1) + "\n", encoding="utf-8")
+    for name in below:
+        print(f"below its floor: {name}", file=sys.stderr)
+    return 1 if below else 0
+
+
+def record(figures: dict[str, float]) -> dict[str, Any]:
+    git = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False, cwd=HERE)
+    machine = f"{platform.machine()} {platform.system()} Python {platform.python_version()}"
+    return {"revision": git.stdout.strip(), "machine": machine, "figures": figures}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,56 @@
+"""Thresholds of decoding: facts F1 on one fold's documents for each bias in turn. `python -m benchmarks.tune 0`
+
+Coordinate search from zero, trigger first, then each role, status, certainty. Tune on one fold and report the others.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
+
+from benchmarks.claims import GOLD, WORK, coded, documents, score, with_weights
+from dateline.coding.coder import Thresholds
+from dateline.coding.roles import ROLES
+from dateline.pipeline import Pipeline
+
+STEPS = (-1.0, -0.5, 0.5, 1.0, 1.5, 2.0)
+
+
+def facts(pipeline: Pipeline, part: list[dict[str, Any]], thresholds: Thresholds) -> float:
+    pipeline._coder._thresholds = thresholds
+    predicted = [claim for document in part for claim in coded(pipeline, document)]
+    result: float = json.loads(score(part, predicted, "--json"))["scores"]["facts"]["f1"]
+    return result
+
+
+def moved(thresholds: Thresholds, name: str, step: float) -> Thresholds:
+    if name in ROLES:
+        roles = {**thresholds.roles, name: step}
+        return replace(thresholds, roles=MappingProxyType(roles))
+    return replace(thresholds, **{name: step})  # type: ignore[arg-type]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("fold", type=int)
+    options = parser.parse_args()
+    part = [d for i, d in enumerate(documents(GOLD)) if i % 5 == options.fold]
+    pipeline = with_weights(WORK / f"fold{options.fold}" / "weights")
+    best = Thresholds()
+    top = facts(pipeline, part, best)
+    print(f"start {top:.4f}", flush=True)
+    for name in ("trigger", *ROLES, "status", "certainty"):
+        for step in STEPS:
+            tried = moved(best, name, step)
+            figure = facts(pipeline, part, tried)
+            if figure > top:
+                best, top = tried, figure
+                print(f"{name} {step}: {figure:.4f}", flush=True)
+    print(best)
+
+
+if __name__ == "__main__":
+    main()

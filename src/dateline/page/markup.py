@@ -1,0 +1,207 @@
+"""Comment threads from markup: WordPress and its plugins, Blogger, schema.org."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.model import Comment, Span
+from dateline.page.htmltext import Element, HtmlText, ancestors
+from dateline.page.lines import spans
+from dateline.page.metadata import iso
+from dateline.page.stamps import stamps
+
+_ROOTS = frozenset({"comment", "wpd-comment", "wc-comment", "commentlist-item"})
+_CONTENT = frozenset(
+    {
+        "comment-content",
+        "wpd-comment-text",
+        "wc-comment-text",
+        "comment-text",
+        "comment_text",
+        "comment-entry",
+        "comment__content",
+    }
+)
+_CONTENT_LOOSE = frozenset({"comment-body", "commentbody", "comment-block", "comment_body"})
+_AUTHOR = frozenset(
+    {
+        "fn",
+        "comment-author",
+        "wpd-comment-author",
+        "wc-comment-author",
+        "comment-author-name",
+        "user",
+        "author",
+        "commenter",
+    }
+)
+_TIME = frozenset(
+    {
+        "wpd-comment-date",
+        "wc-comment-date",
+        "comment-date",
+        "comment-meta",
+        "comment-metadata",
+        "commentmetadata",
+        "comment-time",
+        "datetime",
+        "comment-timestamp",
+    }
+)
+_VOTES = frozenset({"wpd-vote-result", "wc-vote-result", "vote-count", "comment-score"})
+_SKIPPED = frozenset(
+    {
+        "reply",
+        "comment-reply-link",
+        "comment-actions",
+        "comment-meta",
+        "comment-metadata",
+        "commentmetadata",
+        "comment-author",
+        "comment-header",
+        "comment-footer",
+        "says",
+        "wpd-comment-footer",
+        "wc-comment-footer",
+        "comment-awaiting-moderation",
+        "edit-link",
+        "children",
+    }
+)
+_WPDISCUZ = re.compile(r"(?:wpd-comm|wc-comm)-(\w+)_(\w+)")
+_SIGNED = re.compile(r"[+-]?\d+")
+_SAYS = re.compile(r"\s*(?:says|said|schreibt|sagt|dice|dit|disse)?\s*:?\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """The comments, and the stretches of the text that the thread takes up."""
+
+    comments: tuple[Comment, ...]
+    covered: tuple[tuple[int, int], ...]
+
+
+def thread(page: HtmlText) -> Thread:
+    """The comments that the markup shows, in the order of the text."""
+    elements = page.elements
+    inside: dict[int, list[int]] = {}
+    roots = [index for index, each in enumerate(elements) if _root(each) and each.end > each.start]
+    known = set(roots)
+    for index in range(len(elements)):
+        owner = next((each for each in ancestors(elements, index) if each in known), None)
+        if owner is not None:
+            inside.setdefault(owner, []).append(index)
+    comments: list[Comment] = []
+    place: dict[int, int] = {}
+    names: dict[str, int] = {}
+    for root in roots:
+        comment = _comment(page, root, inside.get(root, []), known)
+        if comment is None:
+            continue
+        above = next((place[each] for each in ancestors(elements, root) if each in place), None)
+        match = next(
+            (
+                found
+                for each in (root, *ancestors(elements, root))
+                if (found := _WPDISCUZ.match(elements[each].attributes.get("id", "")))
+            ),
+            None,
+        )
+        if match:
+            above = names.get(match[2], above)
+            names[match[1]] = len(comments)
+        place[root] = len(comments)
+        comments.append(Comment(comment.text, comment.author, comment.time, comment.votes, above))
+    return Thread(tuple(comments), tuple((elements[root].start, elements[root].end) for root in roots))
+
+
+def _root(element: Element) -> bool:
+    if element.name not in ("li", "div", "article", "section"):
+        return False
+    if element.attributes.get("itemtype", "").rstrip("/").endswith("schema.org/Comment"):
+        return True
+    return bool(element.classes & _ROOTS) and "pingback" not in element.classes and "trackback" not in element.classes
+
+
+def _own(page: HtmlText, members: list[int], wanted: frozenset[str], prop: tuple[str, ...] = ()) -> Iterator[Element]:
+    for index in members:
+        element = page.elements[index]
+        if element.classes & wanted or element.attributes.get("itemprop") in prop:
+            yield element
+
+
+def _comment(page: HtmlText, root: int, members: list[int], known: set[int]) -> Comment | None:
+    nested = [page.elements[index] for index in known if index != root and root in ancestors(page.elements, index)]
+    content = next(_own(page, members, _CONTENT, ("text", "commentText")), None)
+    found = content or next(_own(page, members, _CONTENT_LOOSE), None) or page.elements[root]
+    skipped = [(each.start, each.end) for each in nested]
+    author = _author(page, members)
+    if content is None:
+        skipped += [(each.start, each.end) for each in _own(page, members, _SKIPPED | _TIME | _VOTES)]
+        skipped += [(author.start, author.end)] if author else []
+    text = tuple(
+        span
+        for span in _outside(page.text, found.start, found.end, skipped)
+        if span.text.lower() not in ("reply", "antworten", "responder", "répondre", "says:")
+    )
+    if not text or (author and any(author.overlaps(span) for span in text) and content is not None and len(text) == 1):
+        return None
+    return Comment(
+        tuple(span for span in text if not (author and span.overlaps(author))) or text,
+        author,
+        _time(page, members),
+        _votes(page, members),
+    )
+
+
+def _outside(text: str, start: int, end: int, skipped: list[tuple[int, int]]) -> list[Span]:
+    """The lines of a stretch that lie outside the skipped ones."""
+    kept: list[Span] = []
+    at = start
+    for low, high in [*sorted(skipped), (end, end)]:
+        if low > at:
+            kept += [Span.of(text, at + each.start, at + each.end) for each in spans(text[at : min(low, end)])]
+        at = max(at, high)
+        if at >= end:
+            break
+    return kept
+
+
+def _author(page: HtmlText, members: list[int]) -> Span | None:
+    found = [each for each in _own(page, members, _AUTHOR, ("author", "creator")) if each.end > each.start]
+    inner = [each for each in found if "fn" in each.classes or "comment-author-name" in each.classes] or found
+    if not inner:
+        return None
+    line = next(iter(spans(page.text[inner[0].start : inner[0].end])), None)
+    if line is None:
+        return None
+    says = _SAYS.search(line.text)
+    end = says.start() if says else line.end
+    start = inner[0].start + line.start
+    return Span.trimmed(page.text, start, inner[0].start + min(line.end, line.start + end)) if end else None
+
+
+def _time(page: HtmlText, members: list[int]) -> str | None:
+    for index in members:
+        each = page.elements[index]
+        if each.attributes.get("datetime") and (found := iso(each.attributes["datetime"])):
+            return found
+    for each in _own(page, members, _TIME, ("dateCreated", "datePublished", "commentTime")):
+        for stated in (each.attributes.get("content"), each.attributes.get("title"), page.text[each.start : each.end]):
+            if stated and (found := next((stamp.value for stamp in stamps(stated[:120]) if stamp.value), None)):
+                return found
+    return None
+
+
+def _votes(page: HtmlText, members: list[int]) -> int | None:
+    for each in _own(page, members, _VOTES, ("upvoteCount",)):
+        for stated in (
+            each.attributes.get("content"),
+            page.text[each.start : each.end].strip(),
+            each.attributes.get("title", ""),
+        ):
+            if stated and _SIGNED.fullmatch(stated):
+                return int(stated)
+    return None
