@@ -88,7 +88,8 @@ class Pipeline:
             where = [
                 replace(p, place=places.get(p.span), relation=relation(document.text, p.span)) for p in claim.place
             ]
-            coding = codes(claim.type, _kinds_of(agent), _kinds_of(target))
+            deadly = None if claim.toll("dead") is None else claim.toll("dead") != (0, 0)
+            coding = codes(claim.type, _kinds_of(agent), _kinds_of(target), deadly=deadly)
             out.append(
                 replace(
                     claim, agent=agent, target=target, place=tuple(where), codes=MappingProxyType(coding),

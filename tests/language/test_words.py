@@ -29,6 +29,8 @@ def test_words_are_ordered_and_lose_nothing_but_space(text: str) -> None:
     assert all(c.isspace() for i, c in enumerate(text) if i not in covered)
 
 
-@pytest.mark.parametrize(("word", "number"), [("town", 1), ("Town", 2), ("UN", 3), ("2021", 4), ("…", 5), ("iPhone", 6)])
+@pytest.mark.parametrize(
+    ("word", "number"), [("town", 1), ("Town", 2), ("UN", 3), ("2021", 4), ("…", 5), ("iPhone", 6)]
+)
 def test_shape(word: str, number: int) -> None:
     assert shape(word) == number

@@ -15,9 +15,11 @@ _SMALL = frozenset(
     "and in of for the at de la le del der den von van und y et e i al el bin ibn da du di with for on our to".split()
 )
 _MOST_WORDS = 16
+_CAPITAL = r"[A-ZÀ-ÞĀ-Ž‘ʿ'][\w’'‘ʿ.-]*"
+_DAY = r"(?:\(?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?\)?|\d{1,2}/\d{1,2}/\d{2,4})\.?"
 _DATELINE = re.compile(
-    r"(?P<place>[A-ZÀ-ÞĀ-Ž‘ʿ'][\w’'‘ʿ.-]*(?:[ /][A-ZÀ-ÞĀ-Ž‘ʿ'(][\w’'‘ʿ.)-]*){0,4}(?:, [A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,2})?)"
-    r"(?P<date>,? (?:\(?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?\)?|\d{1,2}/\d{1,2}/\d{2,4})\.?)?"
+    rf"(?P<place>{_CAPITAL}(?:[ /]\(?{_CAPITAL}\)?){{0,4}}(?:, (?!{_DAY}){_CAPITAL}(?: {_CAPITAL}){{0,2}})?)"
+    rf"(?P<date>,? {_DAY})?"
     r"(?P<agency>,? ?(?:\([A-Z][\w .,/&’'-]{1,40}\)|/[A-Z][\w .-]{1,20}/))?"
     r",?\.?:?\s*(?P<dash>[—–]|--?|:)?\s*(?=\S|$)"
 )
@@ -64,13 +66,18 @@ def byline(line: Line) -> bool:
         return True
     opening = _words().by.match(text)
     left = bare(text[opening.end() :] if opening else text)
-    if opening and left != text and _named(left):
-        return bool(left)
+    if opening and left and (_named(left) or _words().desk.fullmatch(left.removeprefix("the ").removeprefix("our "))):
+        return True
     if _words().dated.match(text):
         return bool(stamps(text)) or bool(relative(bare(_words().dated.sub("", text, count=1)) or "x"))
     if any(stamp.dated and stamp.value for stamp in stamps(text)):
         return len(left.split()) <= 8 and not line.ended and _named(left)
     return bool(_words().desk.fullmatch(text)) and not line.ended and line.words <= 8
+
+
+def signature(line: Line) -> bool:
+    """Whether a line under a title may be a name without a «by»: «Jane Doe, Daily Courier»."""
+    return 2 <= line.words <= 6 and not line.ended and _named(line.text) and (line.words <= 3 or "," in line.text)
 
 
 def _named(text: str) -> bool:

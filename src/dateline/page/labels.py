@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from dateline.model.document import ZoneKind
-from dateline.page.bylines import byline, timed
+from dateline.page.bylines import byline, signature, timed
 from dateline.page.interface import lists, main
 from dateline.page.lines import Line
+from dateline.page.stamps import stamps
 
 Kinds = frozenset[str]
 
@@ -21,16 +22,16 @@ _ZONE: dict[str, ZoneKind] = {
     "footer": "navigation",
 }
 """Zones of furniture; every other kind is a widget."""
-_WEIGHT: dict[str, int] = {"related": -25, "footer": -40, "cookie": -20, "promotion": -12, "caption": 0, "form": -12}
+_WEIGHT: dict[str, int] = {"related": -10, "footer": -40, "cookie": -20, "promotion": -12, "caption": 0, "form": -12}
 """What furniture costs a run of body lines, in words. Found by hand on 181 pages with known bodies, in steps of five:
 the scores are flat around these values."""
 _FURNITURE = -10
 _HEADING = -4
+_LINK = -2
 _LONG = 40
 """Words for which a paragraph is counted at most, so that one long one does not bridge a list of links."""
 _MENU = 3
 _TITLE = (4, 35)
-_ENDS = re.compile(r"[\s#*–—-]*(?:ends?|###|endet|fin|ende)?[\s#*–—-]*", re.IGNORECASE)
 _REACH = re.compile(r"@[\w-]+\.\w|(?:\+|\b0)\d[\d ()/.-]{6,}|https?://|www\.")
 
 
@@ -63,6 +64,8 @@ def label(lines: Sequence[Line], kinds: Sequence[Kinds]) -> list[ZoneKind]:
 
 def _weight(line: Line, kinds: Kinds) -> int:
     kind = main(kinds)
+    if kind == "related" and not _lists(kind, line):
+        return _LINK
     if kind is not None:
         return _WEIGHT.get(kind, _FURNITURE)
     if line.prose:
@@ -87,7 +90,14 @@ def _core(weights: Sequence[int]) -> tuple[int, int]:
     return start, end
 
 
-def _zone(kind: str) -> ZoneKind:
+def _lists(kind: str, line: Line) -> bool:
+    """Whether a line heads a list of other stories; «Read more: a story» is one item and heads none."""
+    return kind == "related" and line.words <= 6 and not re.search(r":\s*\w", line.text)
+
+
+def _zone(kind: str, line: Line) -> ZoneKind:
+    if kind == "navigation" and contact(line):
+        return "widget"
     return _ZONE.get(kind, "widget")
 
 
@@ -96,7 +106,7 @@ def _no_prose(lines: Sequence[Line], kinds: Sequence[Kinds]) -> list[ZoneKind]:
     labels: list[ZoneKind] = []
     for line, of in zip(lines, kinds, strict=True):
         kind = main(of)
-        labels.append(_zone(kind) if kind else "byline" if byline(line) else "body")
+        labels.append(_zone(kind, line) if kind else "byline" if byline(line) else "body")
     first = next((index for index, of in enumerate(labels) if of == "body"), None)
     if first is not None and "body" in labels[first + 1 :] and not lines[first].ended:
         labels[first] = "title"
@@ -107,7 +117,7 @@ def _head(lines: Sequence[Line], kinds: Sequence[Kinds]) -> list[ZoneKind]:
     labels: list[ZoneKind | None] = []
     for line, of in zip(lines, kinds, strict=True):
         kind = main(of)
-        labels.append(_zone(kind) if kind else "byline" if byline(line) else None)
+        labels.append(_zone(kind, line) if kind else _stamp(line) if byline(line) else None)
     below = _below_menus(lines, kinds, labels)
     title = _title(lines, labels, below)
     for index, of_line in enumerate(labels):
@@ -115,8 +125,14 @@ def _head(lines: Sequence[Line], kinds: Sequence[Kinds]) -> list[ZoneKind]:
             labels[index] = "title"
         elif of_line is None:
             under = title is not None and index > title
-            labels[index] = "body" if under or lines[index].prose else "navigation"
+            signed = under and signature(lines[index])
+            labels[index] = "byline" if signed else "body" if under or lines[index].prose else "navigation"
     return [of_line or "navigation" for of_line in labels]
+
+
+def _stamp(line: Line) -> ZoneKind:
+    """A clock time over the first entry of a live blog heads the entry; a date under a title is the page's."""
+    return "dateline" if timed(line) and not any(stamp.dated for stamp in stamps(line.text)) else "byline"
 
 
 def _below_menus(lines: Sequence[Line], kinds: Sequence[Kinds], labels: Sequence[ZoneKind | None]) -> int:
@@ -160,10 +176,10 @@ def _body(lines: Sequence[Line], kinds: Sequence[Kinds]) -> list[ZoneKind]:
     listing = False
     for index, (line, of) in enumerate(zip(lines, kinds, strict=True)):
         kind = main(of)
-        headline = not line.ended and line.words >= _TITLE[0] and not line.prose
+        headline = not line.prose and line.words >= _TITLE[0] and (not line.ended or line.text.endswith("?"))
         if kind is not None:
-            listing = kind == "related" and (line.words <= 6)
-            labels.append(_zone(kind))
+            listing = _lists(kind, line)
+            labels.append(_zone(kind, line))
         elif listing and headline and not timed(line):
             labels.append("widget")
         elif timed(line):
@@ -180,23 +196,18 @@ def _body(lines: Sequence[Line], kinds: Sequence[Kinds]) -> list[ZoneKind]:
 
 def _tail(lines: Sequence[Line], kinds: Sequence[Kinds]) -> list[ZoneKind]:
     labels: list[ZoneKind] = []
-    closed = False
+    closed = listing = False
     for line, of in zip(lines, kinds, strict=True):
         kind = main(of)
         if kind is not None:
-            closed = closed or kind in ("related", "footer", "navigation", "promotion")
-            labels.append(_zone(kind))
+            closed = closed or kind in ("footer", "navigation", "promotion", "form")
+            listing = listing or _lists(kind, line)
+            labels.append(_zone(kind, line))
         elif byline(line):
             labels.append("byline")
-        elif not closed and line.ended and line.words >= _TITLE[0] and not contact(line):
-            labels.append("body")
-        elif (
-            not closed
-            and line.words >= _TITLE[0]
-            and not contact(line)
-            and line.gap <= 1
-            and (not labels or labels[-1] == "body")
-        ):
+        elif closed or contact(line) or line.words < _TITLE[0]:
+            labels.append("widget")
+        elif line.prose or (not listing and (line.ended or (line.gap <= 1 and labels[-1:] in ([], ["body"])))):
             labels.append("body")
         else:
             labels.append("widget")

@@ -12,10 +12,13 @@ import yaml
 
 _SAMPLE = 8_000
 """Characters looked at: three times what the hardest pair (Norwegian and Danish) was seen to need."""
-_MIN_HITS = 1.5
+_MIN_WORDS = 2
+"""Different function words: a single one can be a name or a loan."""
 _MIN_SHARE = 0.12
 """Of the words, weighted: running text of the listed languages has 0.25 to 0.5, lists of foreign names under 0.1."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_MARKED = re.compile(r"[^\s\d!-/:-@«»“”„…–—،؛؟。、।]+")
+"""Words of any script, with their vowel signs, which are no letters to Python."""
 _LINK = re.compile(r"https?://\S+|\S+@\S+")
 
 
@@ -40,12 +43,12 @@ def names() -> dict[str, str]:
 
 @cache
 def _weights() -> dict[str, tuple[tuple[str, float], ...]]:
-    """For each function word the languages that use it; a word of n languages counts 1/n for each."""
+    """For each function word the languages that use it; a word of n languages counts 1/√n for each."""
     users: dict[str, list[str]] = {}
     for language, words in _read("words.yml").items():
         for word in set(str(words).split()):
             users.setdefault(word, []).append(language)
-    return {word: tuple((language, 1 / len(of)) for language in of) for word, of in users.items()}
+    return {word: tuple((language, len(of) ** -0.5) for language in of) for word, of in users.items()}
 
 
 @cache
@@ -95,13 +98,16 @@ def tell(text: str) -> str | None:
 def _latin(sample: str) -> str | None:
     words = _WORD.findall(sample.lower().replace("’", "'"))
     scores: Counter[str] = Counter()
+    known: Counter[str] = Counter()
     for word, count in Counter(words).items():
         for language, weight in _weights().get(word, ()):
             scores[language] += weight * count  # type: ignore[assignment]
+            known[language] += 1
     if not scores:
         return None
     (best, score), *others = scores.most_common(2)
-    if score < max(_MIN_HITS, _MIN_SHARE * len(words)) or (others and others[0][1] == score):
+    tied = bool(others) and others[0][1] == score
+    if known[best] < _MIN_WORDS or score < _MIN_SHARE * len(words) or tied:
         return None
     return best
 
@@ -111,7 +117,7 @@ def _within(script: _Script, sample: str) -> str:
     if not script.letters and not script.words:
         return script.language
     characters = Counter(sample.lower())
-    words = Counter(_WORD.findall(sample.lower()))
+    words = Counter(_MARKED.findall(sample.lower()))
     scores: Counter[str] = Counter({script.language: 0})
     for language, own in script.letters.items():
         scores[language] += sum(characters[letter] for letter in own)

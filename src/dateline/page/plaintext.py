@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dateline.model import Comment, Fundraiser, Span, Zone
 from dateline.model.document import ZoneKind
 from dateline.page import bylines, threads
-from dateline.page.interface import kinds
+from dateline.page.interface import kinds, main
 from dateline.page.labels import label
 from dateline.page.lines import Line, paragraphs, spans
 from dateline.page.meter import meter
@@ -48,7 +48,8 @@ def apart(text: str) -> Reading:
         if line.span in said:
             zones.append(Zone("comment", line.span))
         elif not any(author and line.span.contains(author) for author in authors) or index >= end:
-            zones.append(Zone("widget", line.span))
+            after = index >= end and main(found[index]) in ("footer", "navigation")
+            zones.append(Zone("navigation" if after else "widget", line.span))
     heads = [line for line, kind in zip(lines, labels, strict=False) if kind in ("byline", "dateline")]
     titles = [line for line, kind in zip(lines, labels, strict=False) if kind == "title"]
     return Reading(

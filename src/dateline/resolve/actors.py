@@ -1,0 +1,311 @@
+"""Mention → actor: by its name in the codebook or the document, else by the role that its words describe."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.codebook.headwords import PART, RANK, VOICE, WEAK, Headwords, headwords
+from dateline.codebook.load import ActorRow, State, kinds
+from dateline.codebook.names import Hit, StateName, Word, actor_names, state_names, words
+from dateline.model import Actor, Span
+from dateline.resolve.definitions import Definition, definitions
+from dateline.resolve.persons import Office, is_private_person, offices
+
+# A head word of these kinds stands for the people themselves, whatever armed group or state is named beside it
+# («Hezbollah supporters», «families of soldiers»).
+_PEOPLE = frozenset({"civilians", "protesters", "rioters", "media", "aid organisation", "monitor"})
+_ARMED_OR_STATE = frozenset(
+    {
+        "state forces",
+        "police",
+        "government",
+        "rebel group",
+        "political militia",
+        "communal militia",
+        "unknown armed group",
+    }
+)
+_ARTICLES = frozenset({"the", "a", "an"})
+_NUMBERS = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "some"})
+_SELF = ("name", "alias", "capital")
+
+
+def mention_is_actor(text: str) -> bool:
+    """Whether the whole mention, an article aside, is the name or acronym of an actor in the codebook.
+
+    States and territories that double as places («Abkhazia») are none: the place resolver may have them.
+    """
+    parts = _without_article(words(text))
+    if not parts:
+        return False
+    hit = actor_names().at(parts, 0)
+    return hit is not None and hit.last == len(parts) and not any(row.place for row in hit.what)
+
+
+def _without_article(parts: list[Word]) -> list[Word]:
+    return parts[1:] if parts and parts[0].key in _ARTICLES else parts
+
+
+class ActorResolver:
+    """Resolves the mentions of one document at a time; holds no state between documents."""
+
+    def resolve(self, text: str, spans: Sequence[Span]) -> dict[Span, Actor | None]:
+        """The actor of each mention of `text`, None where nothing is known of it.
+
+        What the document itself defines («the Marun Defence Front (MDF)», «French President Émile Vastin») counts for
+        all its mentions and before the codebook. Every actor says in `reason` what gave it.
+        """
+        document = _Document(text)
+        return {span: document.actor(span) for span in spans}
+
+
+class _Document:
+    """What one document defines, read once, and the way from a mention to its actor."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._words = words(text)
+        self._lists: Headwords = headwords()
+        self._counts: Counter[str] = Counter(
+            name.state.iso3 for hit in state_names().all(self._words) for name in hit.what[:1]
+        )
+        self._definitions: dict[tuple[str, ...], Actor | None] = {}
+        for definition in definitions(text, self._words):
+            self._define(definition)
+        self._offices: dict[str, Office] = offices(self._words)
+
+    def _define(self, definition: Definition) -> None:
+        """Both forms of a defined name stand for one actor, or for None where the long form is no actor; states need
+        no definition."""
+        mention = _Mention(definition.words, self._lists)
+        if any(hit.last - hit.first == len(definition.words) for hit in state_names().all(definition.words)):
+            return
+        actor = self._named(mention, whole=True) or self._own_name(definition, mention)
+        self._definitions[tuple(word.key for word in definition.words)] = actor
+        self._definitions[(definition.acronym.key,)] = actor
+
+    def _own_name(self, definition: Definition, mention: _Mention) -> Actor | None:
+        """An actor that only the document knows: its name as written, its kind from its head word."""
+        state = mention.state()
+        if mention.head is None:
+            return None
+        kind = self._kind(mention) or "unknown"
+        reason = f"defined in the document: {definition.name} ({definition.acronym.text})"
+        return Actor(definition.name, kind, state.iso3 if state else None, reason)
+
+    def actor(self, span: Span) -> Actor | None:
+        parts = words(span.text)
+        if not parts:
+            return None
+        defined = self._defined(parts)
+        if defined is not None:
+            return defined[0]
+        mention = _Mention(parts, self._lists)
+        return (
+            self._named(mention)
+            or self._office(mention)
+            or self._role(mention)
+            or self._state(mention)
+            or self._person(mention, span)
+        )
+
+    def _defined(self, parts: list[Word]) -> tuple[Actor | None] | None:
+        """The longest name in the mention that the document defines; in a tuple, for it may stand for no actor."""
+        for length in range(len(parts), 0, -1):
+            for first in range(len(parts) - length + 1):
+                part = parts[first : first + length]
+                key = tuple(word.key for word in part)
+                if key in self._definitions and any(word.capital for word in part):
+                    return (self._definitions[key],)
+        return None
+
+    def _named(self, mention: _Mention, whole: bool = False) -> Actor | None:
+        """A name of the codebook; `whole`: it must be all of the mention, an article aside."""
+        hit = mention.name()
+        if hit is None or (whole and hit.last - hit.first < len(_without_article(mention.words))):
+            return None
+        row = self._best(hit)
+        if row is None:
+            return None
+        if mention.head in _PEOPLE and row.kind in _ARMED_OR_STATE and mention.head_at >= hit.last:
+            return None
+        return Actor(row.name, row.kind, row.country, f"codebook: {hit.name}")
+
+    def _best(self, hit: Hit[ActorRow]) -> ActorRow | None:
+        """The actor that a name stands for: where there are several, the one whose country the document names most."""
+        if len(hit.what) == 1:
+            return hit.what[0]
+        counts = [(self._counts[row.country or ""], row) for row in hit.what]
+        most = max(count for count, _ in counts)
+        best = [row for count, row in counts if count == most]
+        return best[0] if most and len(best) == 1 else None
+
+    def _office(self, mention: _Mention) -> Actor | None:
+        """A holder of an office whom the document has introduced with it («Vastin»)."""
+        if mention.head not in (None, "government") or mention.states:
+            return None
+        last = mention.core[-1]
+        office = self._offices.get(last.key) if last.capital else None
+        return (
+            None if office is None else _generic("government", office.state, f"office in the document: {office.title}")
+        )
+
+    def _role(self, mention: _Mention) -> Actor | None:
+        kind = self._kind(mention)
+        if kind is None:
+            return None
+        state = mention.state()
+        if mention.head == WEAK and kind == self._lists.alone and state is not None and not mention.modified:
+            kind = "state forces"
+        return _generic(kind, state, f"role: {mention.head_text}" + (f", {state.name}" if state else ""))
+
+    def _kind(self, mention: _Mention) -> str | None:
+        """The kind of the head word; a weak or member word takes it from what stands around."""
+        if mention.head is None:
+            return None
+        if mention.head in kinds():
+            return mention.head
+        if mention.modified:
+            return mention.modified
+        if mention.head == WEAK:
+            alone = mention.head_text.casefold() in self._lists.not_alone and mention.state() is None
+            return None if alone else self._lists.alone
+        tail = mention.tail()
+        if tail is not None and tail.head is not None:
+            return self._kind(tail)
+        if mention.state() is None or mention.head == PART:
+            return None
+        return {RANK: "state forces", VOICE: "government"}[mention.head]
+
+    def _state(self, mention: _Mention) -> Actor | None:
+        """A bare state, its capital or its people, without any other noun."""
+        if mention.head is not None or not mention.states:
+            return None
+        hit = mention.states[0]
+        if hit.last != len(mention.core) or any(not _is_small(word) for word in mention.core[: hit.first]):
+            return None
+        forms = {name.form for name in hit.what}
+        state = hit.what[0].state
+        if forms.intersection(_SELF) and not mention.counted:
+            return _generic("government", state, f"state: {hit.name}")
+        if "people" not in forms:
+            return None
+        if mention.counted:
+            return _generic("civilians", state, f"people: {hit.name}")
+        return Actor(hit.name, "unknown", state.iso3, f"people, their role not stated: {hit.name}")
+
+    def _person(self, mention: _Mention, span: Span) -> Actor | None:
+        if mention.states or not is_private_person(mention.core, self._text[span.end : span.end + 8]):
+            return None
+        return Actor(span.text, "private person", None, "a person's name")
+
+
+def _is_small(word: Word) -> bool:
+    return word.key in _ARTICLES or word.key in _NUMBERS or word.key.isdigit() or not word.capital
+
+
+def _generic(kind: str, state: State | None, reason: str) -> Actor:
+    return Actor(kinds()[kind].actor_name(state), kind, state.iso3 if state else None, reason)
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    first: int
+    last: int
+    kind: str
+
+
+class _Mention:
+    """A mention cut into its core (up to the first preposition or comma) and the rest, with what is found in each."""
+
+    def __init__(self, parts: list[Word], lists: Headwords) -> None:
+        self.words = parts
+        self._lists = lists
+        self._names = [hit for hit in actor_names().all(parts) if not self._only_describes(hit.first, hit.last)]
+        self._all_heads = [_Head(hit.first, hit.last, hit.what[0]) for hit in lists.heads.all(parts)]
+        self._cut = self._core_end()
+        self.core = parts[: self._cut]
+        self.states = self._states(0, self._cut)
+        heads = [
+            head
+            for head in self._all_heads
+            if head.last <= self._cut and not self._only_describes(head.first, head.last)
+        ]
+        self._head = heads[-1] if heads else None
+        self._earlier = heads[:-1]
+
+    @property
+    def head(self) -> str | None:
+        """The kind of actor or the role of the core's last head word."""
+        return self._head.kind if self._head else None
+
+    @property
+    def head_at(self) -> int:
+        return self._head.first if self._head else -1
+
+    @property
+    def head_text(self) -> str:
+        head = self._head
+        return "" if head is None else " ".join(word.text for word in self.words[head.first : head.last])
+
+    @property
+    def counted(self) -> bool:
+        """Whether the core counts people («three Palestinians», «a Turk»)."""
+        return any(w.key in _NUMBERS or w.key.isdigit() or w.key in ("a", "an") for w in self.core[:-1])
+
+    @property
+    def modified(self) -> str | None:
+        """The kind that the nearest earlier word gives to the head («rebel commander», «police chief»)."""
+        if self._head is None:
+            return None
+        found = [(head.first, head.kind) for head in self._earlier if head.kind in kinds()]
+        for hit in self._lists.modifiers.all(self.words[: self._head.first]):
+            if not self._only_describes(hit.first, hit.last):
+                found.append((hit.first, hit.what[0]))
+        return max(found)[1] if found else None
+
+    def state(self) -> State | None:
+        """The state that the core names, else the one that the rest does («soldiers from Chad»)."""
+        named = self.states or self._states(self._cut, len(self.words))
+        return named[0].what[0].state if named else None
+
+    def name(self) -> Hit[ActorRow] | None:
+        """The first name in the core; in the rest only when the core's head is a member or weak word, or is missing."""
+        for hit in self._names:
+            if hit.first < self._cut or (hit.what and self.head in (None, WEAK, RANK, VOICE, PART)):
+                return hit
+        return None
+
+    def tail(self) -> _Mention | None:
+        """What follows the preposition, as a mention of its own."""
+        rest = self.words[self._cut + 1 :]
+        return _Mention(rest, self._lists) if rest else None
+
+    def _states(self, first: int, last: int) -> list[Hit[StateName]]:
+        hits = state_names().all(self.words[first:last])
+        moved = [Hit(hit.first + first, hit.last + first, hit.name, hit.what) for hit in hits]
+        return [hit for hit in moved if not self._only_describes(hit.first, hit.last)]
+
+    def _core_end(self) -> int:
+        found = [(hit.first, hit.last) for hit in self._names] + [(head.first, head.last) for head in self._all_heads]
+        inside = {number for first, last in found for number in range(first, last)}
+        for number, word in enumerate(self.words):
+            if number and word.key in self._lists.prepositions and number not in inside and not self._joined(number):
+                return number
+            if word.stop and number + 1 not in inside:
+                return number + 1
+        return len(self.words)
+
+    def _joined(self, number: int) -> bool:
+        """Whether a hyphen joins a word to the one before it."""
+        return number > 0 and self.words[number - 1].hyphen
+
+    def _only_describes(self, first: int, last: int) -> bool:
+        """Whether a name is part of an adjective («Turkish-backed», «anti-Taliban»), not the actor."""
+        after = self.words[last] if last < len(self.words) else None
+        before = self.words[first - 1] if first else None
+        if after is not None and self.words[last - 1].hyphen and after.key in self._lists.relations:
+            return True
+        return before is not None and before.hyphen and before.key in self._lists.stances

@@ -1,0 +1,38 @@
+"""Place names in forms that can be compared: folded, and a transliteration key for Arabic, Persian and Slavic spellings."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_ARTICLES = frozenset("al el ad ar as ash at an az ul".split())
+_SAME = {
+    "ayn": "ain", "ein": "ain", "tal": "tel", "tall": "tel", "dayr": "deir", "der": "deir", "bayt": "beit", "shaykh": "sheikh",
+    "jabal": "jebel", "kafr": "kfar", "oued": "wadi", "abou": "abu",
+}  # fmt: skip
+_SOUNDS = [
+    (r"kh", "h"), (r"gh", "g"), (r"sh|ch", "s"), (r"th", "t"), (r"dh", "d"), (r"dj|zh", "j"), (r"[qc]", "k"), (r"w", "v"),
+    (r"(.)\1+", r"\1"), (r"(?:iyah|iya|ah|eh|e)$", "a"), (r"ou|oo|au|o", "u"), (r"ai|ay|ei|y|e", "i"), (r"i+", "i"),
+]  # fmt: skip
+_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d", "ə": "e"}
+)
+
+
+def folded(name: str) -> str:
+    """Lower case, no marks, no apostrophes or hamzas, hyphens as spaces."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    plain = re.sub(r"[’'‘`ʼʻʿʾ´]", "", plain.translate(_LETTERS))
+    return " ".join(re.sub(r"[-–_.,/]", " ", plain).split())
+
+
+def key(name: str) -> str:
+    """One key for the spellings of one name: «Ain Issa», «‘Ayn ‘Īsá», «Ein Eissa» → `inisa`."""
+    words = [w for w in folded(name).split() if w not in _ARTICLES] or folded(name).split()
+    out = []
+    for word in words:
+        word = _SAME.get(word, word)
+        for pattern, sound in _SOUNDS:
+            word = re.sub(pattern, sound, word)
+        out.append(word)
+    return "".join(out)
