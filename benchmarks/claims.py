@@ -73,7 +73,8 @@ def folds(seed: str = "") -> dict[str, Any] | None:
             predicted += coded(pipeline, document)
     if not gold:
         return None
-    return json.loads(score(gold, predicted, "--json")) | {"documents": len(gold)}
+    result: dict[str, Any] = json.loads(score(gold, predicted, "--json"))
+    return result | {"documents": len(gold)}
 
 
 def sample() -> dict[str, Any]:

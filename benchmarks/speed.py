@@ -64,7 +64,7 @@ def spacy_run() -> object:
             "ner": ["PER", "LOC", "ORG"],
         }
         for label in labels[name]:
-            pipe.add_label(label)  # type: ignore[attr-defined]
+            pipe.add_label(label)
     words = WORDS[:25]
     gold = {"tags": ["NN"] * 25, "heads": [0] * 25, "deps": ["ROOT"] + ["nmod"] * 24, "entities": ["O"] * 25}
     nlp.initialize(lambda: [Example.from_dict(Doc(nlp.vocab, words=words), gold)])

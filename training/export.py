@@ -76,13 +76,21 @@ def export(checkpoint: Path, minilm: Path, out: Path, version: str) -> None:
         "start": torch.tensor([0, 1, 2]), "end": torch.tensor([1, 2, 4]), "kind": torch.zeros(claims, **long),
         "path": torch.zeros(claims, w, **long), "mention": torch.zeros(b, w, **long),
     }  # fmt: skip
-    widths = {"ids": "l", "case": "l", "which": None, "start": None, "end": None, "kind": None, "attribute": None}
+    widths: dict[str, str | None] = {
+        "ids": "l",
+        "case": "l",
+        "which": None,
+        "start": None,
+        "end": None,
+        "kind": None,
+        "attribute": None,
+    }
     for graph, inputs, name in ((Reader(net), reader, "reader"), (Roles(net), roles, "roles")):
         rows = dict.fromkeys(("which", "start", "end", "kind", "path", "role", "attribute"), "c")
-        axes = {
-            n: {0: rows.get(n, "b")} | ({1: widths.get(n, "w")} if widths.get(n, "w") else {})
-            for n in (*inputs, *graph.outputs)
-        }
+        axes = {n: {0: rows.get(n, "b")} for n in (*inputs, *graph.outputs)}
+        for n, sizes in axes.items():
+            if width := widths.get(n, "w"):
+                sizes[1] = width
         _write(graph, inputs, axes, out / f"{name}.onnx")
     labels = saved["labels"] | {
         "type": TYPES, "lexicon": LEXICON, "role": list(ROLES), "status": list(STATUS), "certainty": list(CERTAINTY),

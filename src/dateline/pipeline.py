@@ -132,9 +132,10 @@ _ACTORS = frozenset({"person", "organisation", "nationality"})
 def _unread(document: Document) -> Fault | None:
     if document.language is None or document.language in CODED:
         return None
-    from dateline.page.language import name
+    from dateline.page.language import names
 
-    return Fault(document.id, f"{name(document.language)}: not coded", "the coder reads English")
+    language = names().get(document.language, document.language)
+    return Fault(document.id, f"{language}: not coded", "the coder reads English")
 
 
 def _acting(side: Sequence[Participant], actors: dict[Span, Actor | None]) -> tuple[Participant, ...]:

@@ -4,13 +4,14 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as npst
+from numpy.typing import NDArray
 
 from dateline.language.viterbi import bio, labelled, ranges
 
 SCORES = npst.arrays(np.float32, st.tuples(st.integers(0, 9), st.just(3)), elements=st.floats(-9, 0, width=32))
 
 
-def best_by_force(scores: np.ndarray) -> float:  # type: ignore[type-arg]
+def best_by_force(scores: NDArray[np.float32]) -> float:
     import itertools
 
     def valid(tags: tuple[int, ...]) -> bool:
@@ -21,7 +22,7 @@ def best_by_force(scores: np.ndarray) -> float:  # type: ignore[type-arg]
 
 
 @given(npst.arrays(np.float32, st.tuples(st.integers(1, 6), st.just(3)), elements=st.floats(-9, 0, width=32)))
-def test_the_best_sequence_is_found(scores: np.ndarray) -> None:  # type: ignore[type-arg]
+def test_the_best_sequence_is_found(scores: NDArray[np.float32]) -> None:
     tags = [0] * len(scores)
     for a, z in bio(scores):
         tags[a:z] = [1] + [2] * (z - a - 1)
@@ -29,7 +30,7 @@ def test_the_best_sequence_is_found(scores: np.ndarray) -> None:  # type: ignore
 
 
 @given(SCORES)
-def test_a_high_bias_finds_something(scores: np.ndarray) -> None:  # type: ignore[type-arg]
+def test_a_high_bias_finds_something(scores: NDArray[np.float32]) -> None:
     assert bool(bio(scores, 100.0)) == bool(len(scores))
     assert not bio(scores, -100.0)
 

@@ -13,7 +13,17 @@ from dateline.codebook.rows import Row, read_file
 # Roles of a head word: a kind of actor stands by itself, the others take theirs from the words around them.
 WEAK, RANK, VOICE, PART = "weak", "rank", "voice", "part"
 _ROLES = {WEAK: "weak", RANK: "ranks", VOICE: "voices", PART: "parts"}
-_WORDS = ("not_alone", "relations", "stances", "prepositions", "honorifics", "given_names")
+_WORDS = (
+    "not_alone",
+    "relations",
+    "stances",
+    "prepositions",
+    "origins",
+    "belongings",
+    "quantities",
+    "honorifics",
+    "given_names",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +41,9 @@ class Headwords:
     relations: frozenset[str]
     stances: frozenset[str]
     prepositions: frozenset[str]
+    origins: frozenset[str]
+    belongings: frozenset[str]
+    quantities: frozenset[str]
     honorifics: frozenset[str]
     given_names: frozenset[str]
 

@@ -14,7 +14,7 @@ from dateline.codebook.load import ActorRow, Outlet, State, actors, outlets, sta
 T = TypeVar("T")
 
 _APOSTROPHES = "'’‘ʼʿʾ`´"
-_WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*")
+_WORD = re.compile(rf"(?:[^\W\d_]\.)+[^\W\d_](?![^\W_])\.?|\d+(?:[.,]\d+)+|[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*")
 _POSSESSIVE = re.compile(rf"[{_APOSTROPHES}][sS]$")
 _HYPHENS = frozenset("-‐‑–")
 _FORMS = ("name", "alias", "adjective", "people", "capital", "region")

@@ -45,7 +45,7 @@ def read_html(capture: Capture, source: str) -> Document | Fault:
     body = _aligned(lines, article, found.covered)
     if not any(body):
         return _as_text(capture, page, stated)
-    title = _title(page, stated, lines, body)
+    title = _title(page, stated, lines)
     said = {span for comment in found.comments for span in comment.text}
     zones = [Zone("comment", span) for span in said]
     taken = [*said, *(comment.author for comment in found.comments if comment.author)]
@@ -151,7 +151,7 @@ def _around(page: HtmlText, line: Line) -> list[Element]:
     return [each for each in page.elements if each.start <= line.span.start and line.span.end <= each.end]
 
 
-def _title(page: HtmlText, stated: Metadata, lines: Sequence[Line], body: Sequence[bool]) -> int | None:
+def _title(page: HtmlText, stated: Metadata, lines: Sequence[Line]) -> int | None:
     """The line of the title: a heading that the page's stated title begins with or holds, else its first h1."""
     wanted = " ".join((stated.title or "", page.title)).casefold()
     heads = [each for each in page.elements if each.name in ("h1", "h2") and each.end > each.start]

@@ -13,12 +13,14 @@ from dateline.page.tags import Tag, Text, pieces
 
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike strong sub sup"
-    " time tt u var wbr img input".split()
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike"
+    " strong sub sup time tt u var wbr img input".split()
 )
 _HIDDEN = frozenset(
-    "script style noscript iframe noembed noframes template textarea title head svg math object canvas audio video select datalist".split()
+    "script style noscript iframe noembed noframes template textarea title head svg math object canvas audio video"
+    " select datalist".split()
 )
+_NO_MARKUP_INSIDE = frozenset("script style noscript iframe noembed noframes template textarea title xmp".split())
 _LISTED = {
     "li": ("ul", "ol"),
     "tr": ("table",),
@@ -28,7 +30,7 @@ _LISTED = {
     "dd": ("dl",),
 }
 _SIBLINGS = {"td": ("td", "th"), "th": ("td", "th"), "dt": ("dt", "dd"), "dd": ("dt", "dd")}
-_IN_BODY = frozenset("p div article section main ul ol table h1 h2 h3 header footer nav form".split())
+_IN_BODY = frozenset("body p div article section main ul ol table h1 h2 h3 header footer nav form".split())
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _PIECE = re.compile(r"\s+|&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|[^\s&]+|&")
 _REACH = 64

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dateline.model import Fundraiser, Span
 
@@ -55,7 +56,7 @@ def _column(amounts: list[tuple[str, int]]) -> Fundraiser:
     while rising < len(values) and values[rising] > values[rising - 1]:
         rising += 1
     if rising == len(values) and rising > _COLUMN:  # a scale has even steps; what is raised breaks them
-        steps = {after - before for before, after in zip(values[:-2], values[1:-1], strict=True)}
+        steps = {after - before for before, after in pairwise(values[:-1])}
         if len(steps) == 1 and values[-1] - values[-2] not in steps:
             rising -= 1
     return Fundraiser(amounts[0][0], tuple(values[:rising]), values[rising] if rising < len(values) else None)

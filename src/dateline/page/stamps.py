@@ -12,7 +12,8 @@ import yaml
 
 _CLOCK = (
     r"(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?::[0-5]\d)?\s*(?P<half>[ap]\.?m\.?\b)?(?:\s*(?:uhr|hrs?)\b)?"
-    r"(?:\s*\(?(?P<zone>gmt|utc|z|[+-]\d\d:?\d\d)(?![\w:])\)?(?:\s*(?P<offset>[+-]\d\d?(?::?\d\d)?))?|\s*\(?(?:[ecmp][ds]t|cest|cet|bst|msk|ist|eet|local time)\b\)?)?"
+    r"(?:\s*\(?(?P<zone>gmt|utc|z|[+-]\d\d:?\d\d)(?![\w:])\)?(?:\s*(?P<offset>[+-]\d\d?(?::?\d\d)?))?"
+    r"|\s*\(?(?:[ecmp][ds]t|cest|cet|bst|msk|ist|eet|local time)\b\)?)?"
 )
 _RELATIVE = re.compile(
     r"(?:about |over |almost |vor |hace |il y a |circa |há )?(?:\d+|an?|one|few|einer?|einem|una?|une) ?"
@@ -26,6 +27,9 @@ _WEEKDAY = re.compile(
     r"|sonntag|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b\.?,?",
     re.IGNORECASE,
 )
+
+
+_SIGNS = " \t\u00a0\u202f,.;:|/•·–—-()[]@\u200e\u200f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,7 @@ def bare(line: str) -> str:
         at = stamp.end
     left = _WEEKDAY.sub(" ", " ".join([*parts, line[at:]]))
     left = re.sub(r"^\s*(?:on|at|am|um|el|le|il|em)\b|\b(?:at|um|a las|à|by)\s*$", " ", left, flags=re.IGNORECASE)
-    return left.strip(" \t ,.;:|/•·–—-()[]@\u200e\u200f")
+    return left.strip(_SIGNS)
 
 
 def _value(match: re.Match[str]) -> str | None:

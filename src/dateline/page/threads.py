@@ -156,7 +156,7 @@ def begin(lines: Sequence[Line], kinds: Sequence[Kinds]) -> int:
         if evidence or (
             before[mark] >= _ARTICLE and prose_between < _ARTICLE and before[-1] - before[mark] < before[mark]
         ):
-            return _back(lines, kinds, roles, mark)
+            return _back(kinds, roles, mark)
     return _unmarked(lines, roles, before)
 
 
@@ -175,7 +175,7 @@ def _evidence(lines: Sequence[Line], roles: Sequence[Role], mark: int, end: int)
     return authorish(lines[plain[0]]) and 3 * names >= len(plain)
 
 
-def _back(lines: Sequence[Line], kinds: Sequence[Kinds], roles: Sequence[Role], mark: int) -> int:
+def _back(kinds: Sequence[Kinds], roles: Sequence[Role], mark: int) -> int:
     """The start of the comment form that the mark stands in."""
     while (
         mark > 0

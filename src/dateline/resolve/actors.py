@@ -27,7 +27,10 @@ _ARMED_OR_STATE = frozenset(
         "unknown armed group",
     }
 )
+# Heads that may belong to an actor named after them («insurgents of the Islamic State»).
+_MEMBERS = (_ARMED_OR_STATE - {"government"}) | {WEAK, RANK, VOICE, PART}
 _ARTICLES = frozenset({"the", "a", "an"})
+_ARABIC_ARTICLES = frozenset({"al", "el", "ad", "as", "ash", "at", "ul"})
 _NUMBERS = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "some"})
 _SELF = ("name", "alias", "capital")
 
@@ -102,7 +105,7 @@ class _Document:
         defined = self._defined(parts)
         if defined is not None:
             return defined[0]
-        mention = _Mention(parts, self._lists)
+        mention = _Mention(parts, self._lists).counted_of()
         return (
             self._named(mention)
             or self._office(mention)
@@ -168,7 +171,8 @@ class _Document:
         if mention.head in kinds():
             return mention.head
         if mention.modified:
-            return mention.modified
+            # «government forces», «the president's forces»: a government that fights does so by its army.
+            return "state forces" if (mention.head, mention.modified) == (WEAK, "government") else mention.modified
         if mention.head == WEAK:
             alone = mention.head_text.casefold() in self._lists.not_alone and mention.state() is None
             return None if alone else self._lists.alone
@@ -190,6 +194,8 @@ class _Document:
         state = hit.what[0].state
         if forms.intersection(_SELF) and not mention.counted:
             return _generic("government", state, f"state: {hit.name}")
+        if "adjective" in forms and len(mention.core) == hit.last - hit.first:
+            return _generic("government", state, f"state by its adjective alone: {hit.name}")
         if "people" not in forms:
             return None
         if mention.counted:
@@ -199,7 +205,8 @@ class _Document:
     def _person(self, mention: _Mention, span: Span) -> Actor | None:
         if mention.states or not is_private_person(mention.core, self._text[span.end : span.end + 8]):
             return None
-        return Actor(span.text, "private person", None, "a person's name")
+        name = span.text[mention.core[0].start : mention.core[-1].end]
+        return Actor(name, "private person", None, "a person's name")
 
 
 def _is_small(word: Word) -> bool:
@@ -224,6 +231,7 @@ class _Mention:
         self.words = parts
         self._lists = lists
         self._names = [hit for hit in actor_names().all(parts) if not self._only_describes(hit.first, hit.last)]
+        self._names = [hit for hit in self._names if not self._inside_name(hit.first)]
         self._all_heads = [_Head(hit.first, hit.last, hit.what[0]) for hit in lists.heads.all(parts)]
         self._cut = self._core_end()
         self.core = parts[: self._cut]
@@ -268,15 +276,26 @@ class _Mention:
 
     def state(self) -> State | None:
         """The state that the core names, else the one that the rest does («soldiers from Chad»)."""
-        named = self.states or self._states(self._cut, len(self.words))
+        outside = self._follows(self._lists.origins)
+        named = self.states or (self._states(self._cut, len(self.words)) if outside else [])
         return named[0].what[0].state if named else None
 
     def name(self) -> Hit[ActorRow] | None:
-        """The first name in the core; in the rest only when the core's head is a member or weak word, or is missing."""
+        """The first name in the core, else one to which the core is said to belong («fighters with the SDF») or which
+        explains it («Ann Orlan, a YPG commander»)."""
+        comma = self._cut < len(self.words) and self.core[-1].stop
+        outside = comma if self.head is None else self.head in _MEMBERS and self._follows(self._lists.belongings)
         for hit in self._names:
-            if hit.first < self._cut or (hit.what and self.head in (None, WEAK, RANK, VOICE, PART)):
+            if hit.first < self._cut or outside:
                 return hit
         return None
+
+    def counted_of(self) -> _Mention:
+        """What is counted or gathered («dozens of civilians», «a group of soldiers»), else the mention itself."""
+        tail = self.tail() if self._cut < len(self.words) and self.words[self._cut].key == "of" else None
+        if tail is None or any(w.key not in self._lists.quantities and not w.key[0].isdigit() for w in self.core):
+            return self
+        return tail.counted_of()
 
     def tail(self) -> _Mention | None:
         """What follows the preposition, as a mention of its own."""
@@ -298,9 +317,24 @@ class _Mention:
                 return number + 1
         return len(self.words)
 
+    def _follows(self, listed: frozenset[str]) -> bool:
+        """Whether the core ends at one of the listed prepositions."""
+        return self._cut < len(self.words) and self.words[self._cut].key in listed
+
     def _joined(self, number: int) -> bool:
         """Whether a hyphen joins a word to the one before it."""
         return number > 0 and self.words[number - 1].hyphen
+
+    def _is_adjective(self, head: _Head) -> bool:
+        """Whether the head word only describes a noun after it that is none («civilian homes», «military aid»)."""
+        if head.last >= self._cut or self._lists.modifiers.at(self.words, head.first) is None:
+            return False
+        noun = self.words[head.last].text
+        return noun[0].islower() and not noun.endswith(("ed", "ing"))
+
+    def _inside_name(self, first: int) -> bool:
+        """Whether an Arabic article ties the word to a longer name before it («Jaish al-Fateh» is no Fateh)."""
+        return self._joined(first) and first > 1 and self.words[first - 1].key in _ARABIC_ARTICLES
 
     def _only_describes(self, first: int, last: int) -> bool:
         """Whether a name is part of an adjective («Turkish-backed», «anti-Taliban»), not the actor."""

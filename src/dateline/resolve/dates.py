@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.model import Claim, Document, Sentence, TimeReference, TimeValue
-from dateline.resolve.times import value
+from dateline.resolve.times import Tense, value
 
 
 def date_claims(claims: Sequence[Claim], document: Document, sentences: Sequence[Sentence]) -> list[Claim]:
@@ -17,7 +17,7 @@ def date_claims(claims: Sequence[Claim], document: Document, sentences: Sequence
 
 
 def _own(claim: Claim, published: str | None) -> Claim:
-    tense = "future" if claim.status == "future" else "past"
+    tense: Tense = "future" if claim.status == "future" else "past"
     when = tuple(TimeReference(t.span, value(t.span.text, published, tense)) for t in claim.when)
     values = [t.time for t in when if t.time]
     best = max(values, key=_precision, default=None)
@@ -39,14 +39,8 @@ def _inherited(claim: Claim, at: int, claims: Sequence[Claim], paragraph: dict[i
     for other in [*reversed(claims[:at]), *claims[at + 1 :]]:
         there = paragraph.get(other.evidence.start, -9)
         near = abs(here - there) <= 1 or min(here, there) == 0
-        if (
-            other.date
-            and other.when
-            and near
-            and other.type == claim.type
-            and other.status == claim.status
-            and _shared(claim, other)
-        ):
+        alike = other.type == claim.type and other.status == claim.status
+        if other.date and other.when and near and alike and _shared(claim, other):
             return replace(
                 claim, date=other.date, date_start=other.date_start, date_end=other.date_end, date_basis="inherited"
             )
@@ -55,6 +49,7 @@ def _inherited(claim: Claim, at: int, claims: Sequence[Claim], paragraph: dict[i
 
 def _shared(a: Claim, b: Claim) -> bool:
     def words(claim: Claim) -> set[str]:
-        return {w.lower() for p in (*claim.agent, *claim.place) for w in p.span.text.split() if w[:1].isupper()}
+        spans = [p.span for p in claim.agent] + [p.span for p in claim.place]
+        return {w.lower() for s in spans for w in s.text.split() if w[:1].isupper()}
 
     return bool(words(a) & words(b)) or not words(a)

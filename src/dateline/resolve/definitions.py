@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from dateline.codebook.names import Word
 # Longer names than this are hardly ever followed by their acronym; the longest in the codebook has nine words.
 _LONGEST = 10
 _SMALL = frozenset("of for the and in to on de la le les du des et al el ul da do e y a an fi wa bi".split())
+_POSSESSIVE = re.compile(r"['’]s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ def definitions(text: str, parts: Sequence[Word]) -> Iterator[Definition]:
         else:
             continue
         if found:
-            yield Definition(text[found[0].start : found[-1].end], found, word)
+            name = _POSSESSIVE.sub("", text[found[0].start : found[-1].end])
+            yield Definition(name, found, word)
 
 
 def _is_acronym(word: Word) -> bool:

@@ -51,5 +51,5 @@ class Gazetteer:
             return []
         ids = row[0].split()
         marks = ",".join("?" * len(ids))
-        places = self._db.execute(f"SELECT * FROM place WHERE id IN ({marks}) ORDER BY population DESC, id", ids)  # noqa: S608
-        return [Candidate(*p, tier) for p in places]
+        query = f"SELECT *, ? FROM place WHERE id IN ({marks}) ORDER BY population DESC, id"  # noqa: S608 (marks only)
+        return [Candidate(*place) for place in self._db.execute(query, [tier, *ids])]

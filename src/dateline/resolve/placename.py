@@ -1,4 +1,4 @@
-"""Place names in forms that can be compared: folded, and a transliteration key for Arabic, Persian and Slavic spellings."""
+"""Place names in forms that can be compared: folded, and a key for Arabic, Persian and Slavic transliterations."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ import unicodedata
 
 _ARTICLES = frozenset("al el ad ar as ash at an az ul".split())
 _SAME = {
-    "ayn": "ain", "ein": "ain", "tal": "tel", "tall": "tel", "dayr": "deir", "der": "deir", "bayt": "beit", "shaykh": "sheikh",
-    "jabal": "jebel", "kafr": "kfar", "oued": "wadi", "abou": "abu",
+    "ayn": "ain", "ein": "ain", "tal": "tel", "tall": "tel", "dayr": "deir", "der": "deir", "bayt": "beit",
+    "shaykh": "sheikh", "jabal": "jebel", "kafr": "kfar", "oued": "wadi", "abou": "abu",
 }  # fmt: skip
 _SOUNDS = [
-    (r"kh", "h"), (r"gh", "g"), (r"sh|ch", "s"), (r"th", "t"), (r"dh", "d"), (r"dj|zh", "j"), (r"[qc]", "k"), (r"w", "v"),
+    (r"kh", "h"), (r"gh", "g"), (r"sh|ch", "s"), (r"th", "t"), (r"dh", "d"), (r"dj|zh", "j"), (r"[qc]", "k"),
+    (r"w", "v"),
     (r"(.)\1+", r"\1"), (r"(?:iyah|iya|ah|eh|e)$", "a"), (r"ou|oo|au|o", "u"), (r"ai|ay|ei|y|e", "i"), (r"i+", "i"),
 ]  # fmt: skip
 _LETTERS = str.maketrans(

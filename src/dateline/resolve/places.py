@@ -37,13 +37,13 @@ _DIRECTION = re.compile(
     r"\b(?:north|south|east|west|northeast|northwest|southeast|southwest|central)(?:ern)?\b", re.IGNORECASE
 )
 _RELATIONS: list[tuple[Relation, re.Pattern[str]]] = [
-    ("outskirts", re.compile(r"\b(?:outskirts|suburbs?|countryside|edge|vicinity)\b(?:\s+of(?:\s+the)?(?:\s+\w+)?)?\s*$", re.I)),
+    ("outskirts", re.compile(r"\b(?:outskirts|suburbs?|countryside|vicinity)(?:\s+of(?:\s+the)?)?\s*$", re.I)),
     ("between", re.compile(r"\bbetween(?:\s+the)?\s*$", re.I)),
     ("along", re.compile(r"\balong(?:\s+the)?\s*$", re.I)),
     ("border", re.compile(r"\bborder(?:s)?(?:\s+(?:with|of|town of))?(?:\s+the)?\s*$", re.I)),
     ("off", re.compile(r"\boff\s+(?:the\s+)?(?:\w+\s+)?coast\s+of(?:\s+the)?\s*$", re.I)),
-    ("direction", re.compile(r"\b(?:north|south|east|west|northeast|northwest|southeast|southwest)\s+of(?:\s+the)?\s*$", re.I)),
-    ("near", re.compile(r"\b(?:near|close to|around|outside|not far from|next to)(?:\s+the)?(?:\s+(?:town|city|village)\s+of)?\s*$", re.I)),
+    ("direction", re.compile(r"\b(?:north|south)?(?:north|south|east|west)\s+of(?:\s+the)?\s*$", re.I)),
+    ("near", re.compile(r"\b(?:near|close to|around|outside|next to)(?:\s+the(?:\s+\w+\s+of)?)?\s*$", re.I)),
 ]  # fmt: skip
 
 
@@ -97,7 +97,7 @@ class PlaceResolver:
     def resolve(
         self, document: Document, spans: Sequence[Span], actors: frozenset[str] = frozenset()
     ) -> dict[Span, Place | None]:
-        """A place for each span, or None where nothing is known by that name. `actors` are names, casefolded, of no place."""
+        """A place for each span, or None where nothing is known by that name. `actors`, casefolded, are no places."""
         belief = self._belief(document, spans)
         known: dict[str, Place | None] = {}
         return {s: self._phrase(s.text, belief, actors, known) for s in spans}
@@ -154,7 +154,7 @@ class PlaceResolver:
                 lon=None if row.kind == "line" else row.lon, uncertainty_m=row.uncertainty_m, confidence=0.8,
                 reasons=("Dateline's overlay of regions, roads and rivers",),
             )  # fmt: skip
-        if len(plain) < 3 or not name[:1].isupper() and not re.match(r"(?:al|el|ad|ash|an|as)[- ]", name, re.I):
+        if len(plain) < 3 or not (name[:1].isupper() or re.match(r"(?:al|el|ad|ash|an|as)[- ]", name)):
             return None
         found = self._gazetteer.find(name, set(belief)) if belief else []
         why = "country named in the page"
@@ -183,7 +183,7 @@ def _names(phrase: str) -> list[str]:
     out += [_TAIL.sub("", name) for name in list(out)]
     for part in re.split(r",\s*|\s+of\s+|\s+in\s+|[’']s\s+|\s+and\s+", phrase):
         out += [part, _TAIL.sub("", _GENERIC.sub("", part))]
-    return [n for n in dict.fromkeys(n.strip(" ,") for n in out) if n and n[0].isalpha() or n[:1] in {"‘", "'"}]
+    return [n for n in dict.fromkeys(n.strip(" ,") for n in out) if n and (n[0].isalpha() or n[0] in "‘'")]
 
 
 def _widened(place: Place, phrase: str) -> Place:

@@ -60,7 +60,7 @@ _COMPILED = [(name, re.compile(r"\b(?:" + rule + ")", re.IGNORECASE)) for name, 
 _LEAD = re.compile(
     r"(?:\b(?:on|in|since|at|by|during|before|after|until|from|early|late|mid|around|about|the (?:morning|evening|night|early hours) of|earlier|later)\s+)+$",
     re.I,
-)  # noqa: E501
+)
 _TAIL = re.compile(r"\s+(?:morning|afternoon|evening|night|at (?:dawn|noon|midnight))\b", re.IGNORECASE)
 _PART_RULE = re.compile(r"\b(" + "|".join(_PART) + r")\b", re.IGNORECASE)
 
@@ -75,7 +75,7 @@ def find(text: str, start: int = 0, end: int | None = None) -> list[Span]:
                 continue
             if not any(m.start() < z and a < m.end() for a, z in taken):
                 taken.append((m.start(), m.end()))
-    out = []
+    out: list[Span] = []
     for a, z in sorted(taken):
         lead = _LEAD.search(text, max(start, a - 40), a)
         tail = _TAIL.match(text, z, end)
@@ -122,24 +122,25 @@ def _value(
         return made(f"{g['year']}-{_MONTH[g['month1']]:02d}/{g['year']}-{_MONTH[g['month']]:02d}", "month")
     if name == "between":
         first, last = (
-            g[y] + (f"-{_MONTH[g[m]]:02d}" if m in g else "") for y, m in (("year1", "month1"), ("year", "month"))
+            g[y] + (f"-{_MONTH[g[named]]:02d}" if named in g else "")
+            for y, named in (("year1", "month1"), ("year", "month"))
         )
         return made(f"{first}/{last}", "month" if "month" in g else "year")
     if name == "my":
         month = f"{g['year']}-{_MONTH[g['month']]:02d}"
         return made(month + "/.." if whole.startswith("since") else month, "month")
     if name in {"md", "dm", "holiday"}:
-        month, d = _HOLIDAY[g["holiday"]] if name == "holiday" else (_MONTH[g["month"].rstrip(".")], int(g["day"]))
+        m, d = _HOLIDAY[g["holiday"]] if name == "holiday" else (_MONTH[g["month"].rstrip(".")], int(g["day"]))
         if not 1 <= d <= 31:
             return None
         if published is None:
-            return made(f"XXXX-{month:02d}-{d:02d}", "day", "stated, year unknown")
-        return made(_date(_side(published, (month, d), tense), month, d), "day", "stated")
+            return made(f"XXXX-{m:02d}-{d:02d}", "day", "stated, year unknown")
+        return made(_date(_side(published, (m, d), tense), m, d), "day", "stated")
     if name in {"month", "month2"}:
-        month = _MONTH[g["month"]]
+        m = _MONTH[g["month"]]
         if published is None:
-            return made(f"XXXX-{month:02d}", "month", "stated, year unknown")
-        edtf = f"{_side(published, (month, 0), tense)}-{month:02d}"
+            return made(f"XXXX-{m:02d}", "month", "stated, year unknown")
+        edtf = f"{_side(published, (m, 0), tense)}-{m:02d}"
         return made(edtf + "/.." if whole.startswith("since") else edtf, "month")
     if name in {"since"}:
         return made(g["year"] + "/..", "year")

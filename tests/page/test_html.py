@@ -1,0 +1,115 @@
+"""Whole pages of HTML."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dateline.model import Capture, Document, Fault
+from dateline.page.read import read
+
+TAGS = (
+    "<p>|</p>|<div>|</div>|<b>|<br>|<li>|</ul>|<td>|<table>|<script>|</script>|<title>x</title>|<h1>|</h1>|&amp;|&nbsp;|<!--|-->|<"
+    "|<li class='comment'>|<div class='comment-content'>|<span class='fn'>|</span>|<blockquote>|<article>|</article>|<figcaption>"
+    "|By Ana Terrin|TARVAN, Dec 23 (Meridian) — Gunmen attacked.|The army said that it had shot down a drone over the old port."
+)
+SOUP = st.lists(st.one_of(st.sampled_from(TAGS.split("|")), st.text(max_size=12)), max_size=40).map("".join)
+BODY = [
+    "At least four people were wounded on Friday when mortar rounds hit a covered market in Velmora, the district hospital said.",
+    "Residents told the paper that the shells came from the ridge held by the Northern Front. The group did not comment.",
+    "The governor, Petra Lun, called the attack a breach of the truce signed in January, and asked for observers.",
+]
+PAGE = f"""<!doctype html><html lang="en"><head><title>Mortars hit market in Velmora | Orient Courier</title>
+<meta property="og:title" content="Mortars hit market in Velmora"><meta property="og:site_name" content="Orient Courier">
+<meta property="article:published_time" content="2021-03-12T10:40:00Z"><link rel="canonical" href="https://example.org/velmora"></head>
+<body><nav><ul><li><a href="/">Home</a></li><li><a href="/w">World</a></li></ul></nav>
+<article><h1>Mortars hit market in Velmora</h1><p class="byline">By Ana Terrin</p>
+<figure><img src="a.jpg" alt="no"><figcaption>Traders clear glass from a street.</figcaption></figure>
+<p>{BODY[0]}</p><p>{BODY[1]}</p><script>var x = "<p>no</p>";</script>
+<blockquote><p>“We ran into the cellar and waited for an hour until it was quiet again,” said Mirel Dano, who sells shoes.</p></blockquote>
+<p>{BODY[2]}</p></article>
+<div class="share"><a>Share</a> <a>Tweet</a></div><p>Support Orient Courier</p>
+<div id="comments"><h2>1 Comment</h2><ol><li id="comment-1" class="comment"><b class="fn">Ruth</b>
+<div class="comment-content"><p>I hope that the school opens again before the winter comes.</p></div></li></ol></div>
+<footer>© 2021 Orient Courier</footer></body></html>"""
+
+
+def document(source: str, **stated: str) -> Document:
+    found = read(Capture("a", source.encode(), "html", **stated))  # type: ignore[arg-type]
+    assert isinstance(found, Document)
+    return found
+
+
+def texts(page: Document, kind: str) -> list[str]:
+    return [zone.span.text for zone in page.zones if zone.kind == kind]
+
+
+def test_a_page_comes_apart() -> None:
+    page = document(PAGE)
+    assert texts(page, "title") == ["Mortars hit market in Velmora"]
+    assert texts(page, "byline") == ["By Ana Terrin"]
+    assert texts(page, "body") == BODY
+    assert len(texts(page, "quotation")) == 1
+    assert texts(page, "caption") == ["Traders clear glass from a street."]
+    assert texts(page, "appeal") == ["Support Orient Courier"]
+    assert texts(page, "comment") == ["I hope that the school opens again before the winter comes."]
+    assert page.comments[0].author is not None
+    assert page.comments[0].author.text == "Ruth"
+    assert texts(page, "navigation")[:2] == ["Home", "World"]
+    assert (page.title, page.outlet, page.url) == (
+        "Mortars hit market in Velmora",
+        "Orient Courier",
+        "https://example.org/velmora",
+    )
+    assert (page.published, page.published_basis, page.language) == ("2021-03-12T10:40:00Z", "metadata", "en")
+
+
+def test_what_is_stated_elsewhere_wins() -> None:
+    page = document(
+        PAGE,
+        published="2020",
+        published_basis="user",
+        title="Shells",
+        language="de",
+        outlet="X",
+        url="https://example.org/x",
+    )
+    assert (page.published, page.published_basis, page.title, page.language) == ("2020", "user", "Shells", "de")
+    assert (page.outlet, page.url) == ("X", "https://example.org/x")
+
+
+def test_a_stated_language_that_is_wrong_does_not_win() -> None:
+    assert document(PAGE.replace('lang="en"', 'lang="ar"')).language == "en"
+
+
+def test_a_date_in_the_byline() -> None:
+    page = document(
+        PAGE.replace('<meta property="article:published_time" content="2021-03-12T10:40:00Z">', "").replace(
+            "By Ana Terrin", "By Ana Terrin, 14 March 2021"
+        )
+    )
+    assert (page.published, page.published_basis) == ("2021-03-14", "byline")
+
+
+@pytest.mark.parametrize("source", ["<html><body><script>1</script></body></html>", "<p></p>", "<!-- -->"])
+def test_a_page_that_shows_nothing_is_a_fault(source: str) -> None:
+    assert isinstance(read(Capture("a", source.encode(), "html")), Fault)
+
+
+def test_a_page_in_which_nobody_finds_an_article_is_still_read() -> None:
+    assert "Shells fell." in document("<div>Shells fell.</div>").text
+
+
+@given(SOUP)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+def test_any_soup_gives_zones_that_are_its_text(source: str) -> None:
+    page = read(Capture("a", source.encode("utf-8", "replace"), "html"))
+    if isinstance(page, Fault):
+        return
+    spans = [zone.span for zone in page.zones]
+    said = [span for comment in page.comments for span in comment.text]
+    for span in [*spans, *said, *(comment.author for comment in page.comments if comment.author)]:
+        assert page.text[span.start : span.end] == span.text
+    for before, after in zip(spans, spans[1:], strict=False):
+        assert before.end <= after.start
