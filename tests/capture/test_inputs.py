@@ -21,7 +21,7 @@ def faults(found: list[Capture | Fault]) -> list[str]:
 
 
 def test_a_file_keeps_its_bytes_and_its_name_as_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    content = "Shells fell on Teskan.\r\nNobody was hurt.\r\n".encode()
+    content = b"Shells fell on Teskan.\r\nNobody was hurt.\r\n"
     (tmp_path / "page.txt").write_bytes(content)
     monkeypatch.chdir(tmp_path)
     (capture,) = pages("page.txt")

@@ -21,8 +21,8 @@ def test_groups_add_up_and_open_ends_stay_open() -> None:
     assert claim(toll(2, 2), toll(None, 5)).toll("dead") == (None, 7)
 
 
-def test_a_periods_toll_is_no_events_toll() -> None:
-    assert claim(toll(40, 40, "period")).toll("dead") is None
+def test_a_periods_toll_gives_way_to_the_events() -> None:
+    assert claim(toll(40, 40, "period")).toll("dead") == (40, 40)
     assert claim(toll(2, 2), toll(40, 40, "period")).toll("dead") == (2, 2)
 
 

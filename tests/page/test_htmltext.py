@@ -96,11 +96,10 @@ def test_soup_takes_linear_time(soup: str) -> None:
 SOUP = st.lists(
     st.one_of(
         st.sampled_from(
-            "<p> </p> <div> </div> <b> </b> <br> <li> <ul> </ul> <td> <tr> <table> </table> <script> </script> <title> </title> <head> <body>"
-            " <!-- --> <a\xa0href='x'> </a> &amp; &nbsp; &#8220; &#0; &#xD800; & < > <h1> </h1> <pre> </pre> <div\xa0hidden> <p\xa0style='display:none'>"
-            " <blockquote> </blockquote> <select> </select> <![CDATA[ ]]> <li\xa0class='comment'> <div\xa0class='comment-content'> <span\xa0class='fn'>".split(
-                " "
-            )
+            "<p> </p> <div> </div> <b> </b> <br> <li> <ul> </ul> <td> <tr> <table> </table> <script> </script>"
+            " <title> </title> <head> <body> <!-- --> <a\xa0href='x'> </a> &amp; &nbsp; &#8220; &#0; &#xD800; & < >"
+            " <h1> </h1> <pre> </pre> <div\xa0hidden> <p\xa0style='display:none'> <blockquote> </blockquote>"
+            " <select> </select> <![CDATA[ ]]>".split(" ")
         ).map(lambda tag: tag.replace("\xa0", " ")),
         st.text(max_size=12),
     ),

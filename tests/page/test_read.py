@@ -21,7 +21,7 @@ def document(content: bytes, kind: str = "text", **stated: str) -> Document:
 
 def test_what_the_row_states_wins() -> None:
     row = document(
-        "Shells fell on the town of Teskan.\n\n  Two were hurt. ".encode(),
+        b"Shells fell on the town of Teskan.\n\n  Two were hurt. ",
         "row",
         title="Shells",
         published="2020-12",
@@ -78,7 +78,6 @@ def test_one_long_line_is_read_in_a_moment() -> None:
 
 
 def test_importing_does_not_import_the_html_readers() -> None:
-    code = "import sys, dateline.page.read; print([n for n in ('trafilatura', 'lxml', 'charset_normalizer') if n in sys.modules])"
-    assert (
-        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
-    )
+    code = "import sys, dateline.page.read; print({'trafilatura', 'lxml', 'charset_normalizer'} & set(sys.modules))"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "set()"

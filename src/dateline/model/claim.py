@@ -106,11 +106,13 @@ class Claim:
         return hashlib.sha256(key.encode()).hexdigest()[:16]
 
     def toll(self, kind: str) -> tuple[int | None, int | None] | None:
-        """Low and high of the event's toll of one kind («dead», «injured»), or None where the claim states none.
+        """Low and high of one kind of toll («dead», «injured») as the claim states it, or None where it states none.
 
-        Figures of separate groups («two soldiers and five civilians») add up; a period's toll does not count.
+        Figures of separate groups («two soldiers and five civilians») add up. A period's toll («since May») is given
+        only where the event has none of its own; whoever sums over events must look at `Toll.scope`.
         """
-        parts = [t for t in self.tolls if t.kind == kind and t.scope == "event"]
+        every = [t for t in self.tolls if t.kind == kind]
+        parts = [t for t in every if t.scope == "event"] or every
         if not parts:
             return None
         low = None if any(t.low is None for t in parts) else sum(t.low or 0 for t in parts)

@@ -233,8 +233,15 @@ def _decks(lines: Sequence[Line], labels: list[ZoneKind], start: int) -> list[Zo
     between = [index for index in range(title + 1, start) if labels[index] == "body"]
     if between and between[0] <= title + 3 and lines[between[0]].words >= 5:
         labels[between[0]] = "dek"
-    elif not between and len(after) > 1 and labels[after[0]] == "body" and labels[after[1]] in ("byline", "dateline"):
-        if not any(of == "byline" for of in labels[title:start]) and lines[after[0]].words <= _LONG:
-            labels[after[0]] = "dek"
-            labels[after[1]] = "byline"
+    elif not between and len(after) > 1 and _deck(lines, labels, title, (start, after[0], after[1])):
+        labels[after[0]] = "dek"
+        labels[after[1]] = "byline"
     return labels
+
+
+def _deck(lines: Sequence[Line], labels: Sequence[ZoneKind], title: int, at: tuple[int, int, int]) -> bool:
+    """Whether the first paragraph is a deck: between the title and the byline, and no longer than a deck is."""
+    start, first, second = at
+    signed = "byline" in labels[title:start]
+    told = labels[first] == "body" and labels[second] in ("byline", "dateline")
+    return told and not signed and lines[first].words <= _LONG

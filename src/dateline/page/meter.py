@@ -9,7 +9,7 @@ from itertools import pairwise
 from dateline.model import Fundraiser, Span
 
 _SIGN = r"(?:US\$|A\$|C\$|[$€£₽₴₺¥₹₪]|USD|EUR|GBP|RUB|UAH|CHF)"
-_NUMBER = r"\d{1,3}(?:[.,   ']\d{3})+(?:[.,]\d\d)?|\d+(?:[.,]\d\d)?"
+_NUMBER = r"\d{1,3}(?:[., \u00a0\u202f']\d{3})+(?:[.,]\d\d)?|\d+(?:[.,]\d\d)?"
 _AMOUNT = re.compile(rf"(?:(?P<before>{_SIGN})\s?)?(?P<number>{_NUMBER})(?:\s?(?P<after>{_SIGN}))?")
 _RAISED = re.compile(
     r"\b(?:raised|donated|collected|gespendet|gesammelt|recaudad\w+|récolt\w+|collect[ée]\w*|raccolt\w+)\b",
