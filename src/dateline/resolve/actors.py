@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+
+from rapidfuzz import fuzz
 
 from dateline.codebook.headwords import PART, RANK, VOICE, WEAK, Headwords, headwords
 from dateline.codebook.load import ActorRow, State, kinds
 from dateline.codebook.names import Hit, StateName, Word, actor_names, state_names, words
 from dateline.model import Actor, Span
 from dateline.resolve.definitions import Definition, definitions
-from dateline.resolve.persons import Office, is_private_person, offices
+from dateline.resolve.persons import Office, offices, private_person
 
 # A head word of these kinds stands for the people themselves, whatever armed group or state is named beside it
 # («Hezbollah supporters», «families of soldiers»).
@@ -30,6 +32,8 @@ _ARMED_OR_STATE = frozenset(
 # Heads that may belong to an actor named after them («insurgents of the Islamic State»).
 _MEMBERS = (_ARMED_OR_STATE - {"government"}) | {WEAK, RANK, VOICE, PART}
 _ARTICLES = frozenset({"the", "a", "an"})
+# Spellings of one Arabic or Urdu name are at least this alike; two names that only share an acronym stay below 60.
+_ALIKE = 80
 _ARABIC_ARTICLES = frozenset({"al", "el", "ad", "as", "ash", "at", "ul"})
 _NUMBERS = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "some"})
 _SELF = ("name", "alias", "capital")
@@ -54,14 +58,19 @@ def _without_article(parts: list[Word]) -> list[Word]:
 class ActorResolver:
     """Resolves the mentions of one document at a time; holds no state between documents."""
 
-    def resolve(self, text: str, spans: Sequence[Span]) -> dict[Span, Actor | None]:
+    def resolve(self, text: str, spans: Sequence[Span], *, persons: Collection[Span] = ()) -> dict[Span, Actor | None]:
         """The actor of each mention of `text`, None where nothing is known of it.
 
         What the document itself defines («the Marun Defence Front (MDF)», «French President Émile Vastin») counts for
-        all its mentions and before the codebook. Every actor says in `reason` what gave it.
+        all its mentions and before the codebook. `persons` are mentions that are known to name a person: where nothing
+        else is known of one, it is a private person. Every actor says in `reason` what gave it.
         """
         document = _Document(text)
-        return {span: document.actor(span) for span in spans}
+        found = {span: document.actor(span) for span in spans}
+        for span in persons:
+            if span in found and found[span] is None:
+                found[span] = Actor(span.text, "private person", None, "a person by its mention")
+        return found
 
 
 class _Document:
@@ -85,9 +94,17 @@ class _Document:
         mention = _Mention(definition.words, self._lists)
         if any(hit.last - hit.first == len(definition.words) for hit in state_names().all(definition.words)):
             return
-        actor = self._named(mention, whole=True) or self._own_name(definition, mention)
+        actor = self._named(mention, whole=True) or self._misspelt(definition) or self._own_name(definition, mention)
         self._definitions[tuple(word.key for word in definition.words)] = actor
         self._definitions[(definition.acronym.key,)] = actor
+
+    def _misspelt(self, definition: Definition) -> Actor | None:
+        """The actor of the codebook that has the acronym, and almost the long form («Lashker-e-Taiba (LeT)»)."""
+        hit = actor_names().at([definition.acronym], 0)
+        for row in hit.what if hit else ():
+            if any(_alike(definition.name, name) >= _ALIKE for name in (row.name, *row.aliases)):
+                return Actor(row.name, row.kind, row.country, f"codebook: {definition.acronym.text}, {definition.name}")
+        return None
 
     def _own_name(self, definition: Definition, mention: _Mention) -> Actor | None:
         """An actor that only the document knows: its name as written, its kind from its head word."""
@@ -203,10 +220,15 @@ class _Document:
         return Actor(hit.name, "unknown", state.iso3, f"people, their role not stated: {hit.name}")
 
     def _person(self, mention: _Mention, span: Span) -> Actor | None:
-        if mention.states or not is_private_person(mention.core, self._text[span.end : span.end + 8]):
+        parts = () if mention.states else private_person(mention.core, self._text[span.end : span.end + 8])
+        if not parts:
             return None
-        name = span.text[mention.core[0].start : mention.core[-1].end]
-        return Actor(name, "private person", None, "a person's name")
+        return Actor(span.text[parts[0].start : parts[-1].end], "private person", None, "a person's name")
+
+
+def _alike(one: str, other: str) -> float:
+    """Likeness of two names, 0 to 100."""
+    return fuzz.ratio(one.casefold(), other.casefold())
 
 
 def _is_small(word: Word) -> bool:
@@ -241,6 +263,8 @@ class _Mention:
             for head in self._all_heads
             if head.last <= self._cut and not self._only_describes(head.first, head.last)
         ]
+        if heads and self._is_adjective(heads[-1]):
+            heads = []
         self._head = heads[-1] if heads else None
         self._earlier = heads[:-1]
 
@@ -313,9 +337,13 @@ class _Mention:
         for number, word in enumerate(self.words):
             if number and word.key in self._lists.prepositions and number not in inside and not self._joined(number):
                 return number
-            if word.stop and number + 1 not in inside:
+            if word.stop and number + 1 not in inside and (number in inside or self._has_capital(number + 1)):
                 return number + 1
         return len(self.words)
+
+    def _has_capital(self, end: int) -> bool:
+        """Whether a name may stand before word `end`; else a comma there only separates adjectives."""
+        return any(word.capital and word.key not in _ARTICLES for word in self.words[:end])
 
     def _follows(self, listed: frozenset[str]) -> bool:
         """Whether the core ends at one of the listed prepositions."""

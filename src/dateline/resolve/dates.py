@@ -24,7 +24,11 @@ def _own(claim: Claim, published: str | None) -> Claim:
     if best is None or (best.edtf is None and best.basis != "relative"):
         return replace(claim, when=when)
     return replace(
-        claim, when=when, date=best.edtf, date_start=best.start, date_end=best.end,
+        claim,
+        when=when,
+        date=best.edtf,
+        date_start=best.start,
+        date_end=best.end,
         date_basis=best.basis if best.edtf else "relative, publication date unknown",
     )  # fmt: skip
 
@@ -34,7 +38,7 @@ def _precision(v: TimeValue) -> int:
 
 
 def _inherited(claim: Claim, at: int, claims: Sequence[Claim], paragraph: dict[int, int]) -> Claim:
-    """A follow-on sentence of the same happening takes its date: same type, status and agent or target, two claims near."""
+    """A follow-on sentence of the same happening takes its date: same type and status, a shared name, close by."""
     here = paragraph.get(claim.evidence.start, -1)
     for other in [*reversed(claims[:at]), *claims[at + 1 :]]:
         there = paragraph.get(other.evidence.start, -9)

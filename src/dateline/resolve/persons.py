@@ -11,6 +11,9 @@ from dateline.codebook.load import State
 from dateline.codebook.names import Word, state_names
 
 _AGE = re.compile(r",? \(?\d{1,2}\b")
+# Names of people have seldom more words; longer runs of capitals are titles of works and bodies.
+_LONGEST = 6
+_ARTICLES = frozenset({"the", "a", "an"})
 _PARTICLES = frozenset({"al", "el", "ibn", "bin", "bint", "abu", "ould", "de", "van", "von", "der", "ben", "ul", "ur"})
 
 
@@ -46,14 +49,21 @@ def _is_name_word(word: Word) -> bool:
     return word.text[0].isupper() or word.key in _PARTICLES
 
 
-def is_private_person(parts: Sequence[Word], after: str) -> bool:
-    """Whether the words are a person's name: an honorific, a common given name or an age after it says so.
+def private_person(parts: Sequence[Word], after: str) -> Sequence[Word]:
+    """The words that are a private person's name, none where nothing says that they are one.
 
-    `after` is the text right after the mention.
+    An honorific, a common given name, or an age before or after the name says so («Mr Orlan», «Karim Orlan», «the
+    36-year-old Orlan»); `after` is the text right after the mention.
     """
-    if not parts or not all(_is_name_word(word) for word in parts):
-        return False
-    first = parts[0].key
-    if first in headwords().honorifics:
-        return len(parts) > 1
-    return 2 <= len(parts) <= 5 and (first in headwords().given_names or _AGE.match(after) is not None)
+    first = next((number for number, word in enumerate(parts) if word.text[0].isupper()), len(parts))
+    name = parts[first:]
+    before = [word.key for word in parts[:first]]
+    if not name or not all(_is_name_word(word) for word in name) or len(name) > _LONGEST:
+        return ()
+    if before[-2:] == ["year", "old"]:
+        return name
+    if any(key not in _ARTICLES for key in before) or len(name) < 2:
+        return ()
+    start = name[0].key
+    told = start in headwords().honorifics or start in headwords().given_names or _AGE.match(after)
+    return name if told else ()

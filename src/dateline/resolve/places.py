@@ -105,11 +105,11 @@ class PlaceResolver:
     def _belief(self, document: Document, spans: Sequence[Span]) -> Counter[str]:
         """How often the page speaks of each country, by name, demonym or region."""
         count: Counter[str] = Counter()
-        for word in re.findall(r"[^\W\d_]+(?: [A-Z][^\W\d_]+)?", document.text):
-            for name in (word, word.split()[0]):
-                iso3 = _demonyms().get(name.lower()) or (
-                    _countries()[folded(name)][0] if folded(name) in _countries() else None
-                )
+        words = re.findall(r"[^\W\d_]+", document.text)
+        for pair in zip(words, [*words[1:], ""], strict=True):
+            for name in (" ".join(pair), pair[0]):
+                known = _countries().get(folded(name)) if name[:1].isupper() else None
+                iso3 = known[0] if known else _demonyms().get(name.lower())
                 if iso3:
                     count[iso3] += 1
                     break
