@@ -60,6 +60,13 @@ def test_a_mention_known_as_a_person_is_a_private_person_unless_it_holds_an_offi
     }
 
 
+@pytest.mark.parametrize("mention", ["families of MDF members", "MDF supporters", "anti-MDF villagers"])
+def test_people_beside_a_defined_name_stay_people(mention: str) -> None:
+    actor = _resolved(mention, f"The Marun Defence Front (MDF) left, said {mention}")
+    assert actor is not None
+    assert actor.kind == "civilians"
+
+
 def test_definitions_do_not_leak_into_the_next_document() -> None:
     resolver = ActorResolver()
     first = "The Selk Doctors Fund (SDF) left."

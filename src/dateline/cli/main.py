@@ -141,11 +141,11 @@ def codebook(type_id: str | None, form: str) -> None:
     if type_id and type_id not in known:
         raise click.UsageError(f"no event type {type_id!r}; `dateline codebook` lists them")
     if form == "jsonl":
-        for row in rows():
+        for row in rows(known.values()):
             if type_id in {None, row["id"]}:
                 click.echo(json.dumps(row, ensure_ascii=False))
     else:
-        click.echo(entry(known[type_id]) if type_id else table(known))
+        click.echo(entry(known[type_id]) if type_id else table(known.values()))
 
 
 def _run(

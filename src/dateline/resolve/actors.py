@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from dateline.codebook.headwords import PART, RANK, VOICE, WEAK, Headwords, headwords
 from dateline.codebook.load import ActorRow, State, kinds
-from dateline.codebook.names import Hit, StateName, Word, actor_names, state_names, words
+from dateline.codebook.names import Hit, NameIndex, StateName, Word, actor_names, state_names, words
 from dateline.model import Actor, Span
 from dateline.resolve.definitions import Definition, definitions
 from dateline.resolve.persons import Office, offices, private_person
@@ -83,20 +83,32 @@ class _Document:
         self._counts: Counter[str] = Counter(
             name.state.iso3 for hit in state_names().all(self._words) for name in hit.what[:1]
         )
-        self._definitions: dict[tuple[str, ...], Actor | None] = {}
-        for definition in definitions(text, self._words):
-            self._define(definition)
+        self._defined: NameIndex[ActorRow | None] = NameIndex(())
+        self._defined = NameIndex(self._definitions())
         self._offices: dict[str, Office] = offices(self._words)
 
-    def _define(self, definition: Definition) -> None:
-        """Both forms of a defined name stand for one actor, or for None where the long form is no actor; states need
-        no definition."""
-        mention = _Mention(definition.words, self._lists)
-        if any(hit.last - hit.first == len(definition.words) for hit in state_names().all(definition.words)):
-            return
-        actor = self._named(mention, whole=True) or self._misspelt(definition) or self._own_name(definition, mention)
-        self._definitions[tuple(word.key for word in definition.words)] = actor
-        self._definitions[(definition.acronym.key,)] = actor
+    def _definitions(self) -> list[tuple[str, ActorRow | None]]:
+        """Both forms of each defined name, with None where the long form is no actor; an acronym keeps its first
+        meaning, and a state needs no definition."""
+        found: dict[str, tuple[str, ActorRow | None]] = {}
+        for definition in definitions(self._text, self._words):
+            whole = len(definition.words)
+            if any(hit.last - hit.first == whole for hit in state_names().all(definition.words)):
+                continue
+            mention = self._mention(definition.words)
+            actor = (
+                self._named(mention, whole=True) or self._misspelt(definition) or self._own_name(definition, mention)
+            )
+            row = (
+                None
+                if actor is None
+                else ActorRow("", actor.name, actor.kind, actor.country, (), (None, None), actor.reason)
+            )
+            found.setdefault(definition.acronym.text, (definition.name, row))
+        return [(name, row) for acronym, (long, row) in found.items() for name in (acronym, long)]
+
+    def _mention(self, parts: list[Word]) -> _Mention:
+        return _Mention(parts, self._lists, self._defined)
 
     def _misspelt(self, definition: Definition) -> Actor | None:
         """The actor of the codebook that has the acronym, and almost the long form («Lashker-e-Taiba (LeT)»)."""
@@ -119,10 +131,7 @@ class _Document:
         parts = words(span.text)
         if not parts:
             return None
-        defined = self._defined(parts)
-        if defined is not None:
-            return defined[0]
-        mention = _Mention(parts, self._lists).counted_of()
+        mention = self._mention(parts).counted_of()
         return (
             self._named(mention)
             or self._office(mention)
@@ -130,16 +139,6 @@ class _Document:
             or self._state(mention)
             or self._person(mention, span)
         )
-
-    def _defined(self, parts: list[Word]) -> tuple[Actor | None] | None:
-        """The longest name in the mention that the document defines; in a tuple, for it may stand for no actor."""
-        for length in range(len(parts), 0, -1):
-            for first in range(len(parts) - length + 1):
-                part = parts[first : first + length]
-                key = tuple(word.key for word in part)
-                if key in self._definitions and any(word.capital for word in part):
-                    return (self._definitions[key],)
-        return None
 
     def _named(self, mention: _Mention, whole: bool = False) -> Actor | None:
         """A name of the codebook; `whole`: it must be all of the mention, an article aside."""
@@ -151,7 +150,7 @@ class _Document:
             return None
         if mention.head in _PEOPLE and row.kind in _ARMED_OR_STATE and mention.head_at >= hit.last:
             return None
-        return Actor(row.name, row.kind, row.country, f"codebook: {hit.name}")
+        return Actor(row.name, row.kind, row.country, f"codebook: {hit.name}" if row.id else row.source)
 
     def _best(self, hit: Hit[ActorRow]) -> ActorRow | None:
         """The actor that a name stands for: where there are several, the one whose country the document names most."""
@@ -249,11 +248,11 @@ class _Head:
 class _Mention:
     """A mention cut into its core (up to the first preposition or comma) and the rest, with what is found in each."""
 
-    def __init__(self, parts: list[Word], lists: Headwords) -> None:
+    def __init__(self, parts: list[Word], lists: Headwords, defined: NameIndex[ActorRow | None]) -> None:
         self.words = parts
         self._lists = lists
-        self._names = [hit for hit in actor_names().all(parts) if not self._only_describes(hit.first, hit.last)]
-        self._names = [hit for hit in self._names if not self._inside_name(hit.first)]
+        self._defined = defined
+        self._names = self._found_names()
         self._all_heads = [_Head(hit.first, hit.last, hit.what[0]) for hit in lists.heads.all(parts)]
         self._cut = self._core_end()
         self.core = parts[: self._cut]
@@ -267,6 +266,22 @@ class _Mention:
             heads = []
         self._head = heads[-1] if heads else None
         self._earlier = heads[:-1]
+
+    def _found_names(self) -> list[Hit[ActorRow]]:
+        """Names of actors in order, those that the document defines before those of the codebook."""
+        own = self._defined.all(self.words)
+        named = [Hit(hit.first, hit.last, hit.name, tuple(row for row in hit.what if row is not None)) for hit in own]
+        for hit in actor_names().all(self.words):
+            if not any(hit.first < other.last and other.first < hit.last for other in own):
+                named.append(hit)
+        return sorted(
+            (
+                hit
+                for hit in named
+                if hit.what and not self._only_describes(hit.first, hit.last) and not self._inside_name(hit.first)
+            ),
+            key=lambda hit: hit.first,
+        )
 
     @property
     def head(self) -> str | None:
@@ -324,7 +339,7 @@ class _Mention:
     def tail(self) -> _Mention | None:
         """What follows the preposition, as a mention of its own."""
         rest = self.words[self._cut + 1 :]
-        return _Mention(rest, self._lists) if rest else None
+        return _Mention(rest, self._lists, self._defined) if rest else None
 
     def _states(self, first: int, last: int) -> list[Hit[StateName]]:
         hits = state_names().all(self.words[first:last])

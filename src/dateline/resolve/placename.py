@@ -21,10 +21,15 @@ _LETTERS = str.maketrans(
 
 
 def folded(name: str) -> str:
-    """Lower case, no marks, no apostrophes or hamzas, hyphens as spaces."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
-    plain = re.sub(r"[’'‘`ʼʻʿʾ´]", "", plain.translate(_LETTERS))
-    return " ".join(re.sub(r"[-–_.,/]", " ", plain).split())
+    """Lower case, no marks, no apostrophes or hamzas, hyphens as spaces. Folding what is folded changes nothing."""
+    while True:
+        plain = unicodedata.normalize("NFKD", name.casefold())
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
+        plain = re.sub(r"[’'‘`ʼʻʿʾ´]", "", plain.translate(_LETTERS))
+        plain = " ".join(re.sub(r"[-–_.,/]", " ", plain).split())
+        if plain == name:
+            return plain
+        name = plain
 
 
 def key(name: str) -> str:

@@ -106,7 +106,7 @@ class PlaceResolver:
         """How often the page speaks of each country, by name, demonym or region."""
         count: Counter[str] = Counter()
         words = re.findall(r"[^\W\d_]+", document.text)
-        for pair in zip(words, [*words[1:], ""], strict=True):
+        for pair in zip(words, [*words[1:], ""], strict=False):
             for name in (" ".join(pair), pair[0]):
                 known = _countries().get(folded(name)) if name[:1].isupper() else None
                 iso3 = known[0] if known else _demonyms().get(name.lower())

@@ -91,6 +91,7 @@ def value(expression: str, published: str | None, tense: Tense = "past") -> Time
     `published` is ISO 8601 (day, month or year). Without it years stay unknown (XXXX) and relative expressions have no
     EDTF. Nothing is ever anchored on the clock.
     """
+    published = published[:10] if published else None  # the hour of publication dates nothing
     part = _part(expression)
     for name, rule in _COMPILED:
         m = rule.search(expression)
