@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import json
 from dataclasses import replace
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -16,7 +17,7 @@ from dateline.coding.coder import Thresholds
 from dateline.coding.roles import ROLES
 from dateline.pipeline import Pipeline
 
-STEPS = (-1.0, -0.5, 0.5, 1.0, 1.5, 2.0)
+STEPS = (-0.5, 0.5, 1.0, 1.5)
 
 
 def facts(pipeline: Pipeline, part: list[dict[str, Any]], thresholds: Thresholds) -> float:
@@ -36,9 +37,10 @@ def moved(thresholds: Thresholds, name: str, step: float) -> Thresholds:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("fold", type=int)
+    parser.add_argument("--weights", type=Path, help="weights that have not seen the fold; the fold's own by default")
     options = parser.parse_args()
     part = [d for i, d in enumerate(documents(GOLD)) if i % 5 == options.fold]
-    pipeline = with_weights(WORK / f"fold{options.fold}" / "weights")
+    pipeline = with_weights(options.weights or WORK / f"fold{options.fold}" / "weights")
     best = Thresholds()
     top = facts(pipeline, part, best)
     print(f"start {top:.4f}", flush=True)

@@ -57,7 +57,8 @@ class Pipeline:
         readings = self._coder.read(document, self._kinds)
         found = [m for m in mentions(document.text, readings) if m.kind != "time"]
         spans = [m.span for m in found]
-        actors = self._actors.resolve(document.text, [m.span for m in found if m.kind in _ACTORS])
+        persons = [m.span for m in found if m.kind == "person"]
+        actors = self._actors.resolve(document.text, [m.span for m in found if m.kind in _ACTORS], persons=persons)
         places = self._places.resolve(document, [m.span for m in found if m.kind == "place"], _names(actors))
         resolved = [replace(m, place=places.get(m.span), actor=actors.get(m.span)) for m in found]
         for reading in readings:
@@ -73,6 +74,7 @@ class Pipeline:
         if fault := _unread(document):
             return fault
         from dateline.codebook.codes import codes
+        from dateline.coding.mentions import mentions
         from dateline.resolve.dates import date_claims
         from dateline.resolve.places import relation
 
@@ -80,7 +82,9 @@ class Pipeline:
         claims = [c for c in coded.claims if c.confidence >= self._options.min_confidence]
         claims = date_claims(claims, document, [r.sentence for r in coded.readings])
         people = [p.span for c in claims for p in (*c.agent, *c.target)]
-        actors = self._actors.resolve(document.text, people)
+        named = mentions(document.text, coded.readings)
+        persons = [m.span for m in named if m.kind == "person"]
+        actors = self._actors.resolve(document.text, people, persons=persons)
         places = self._places.resolve(document, [p.span for c in claims for p in c.place], _names(actors))
         out = []
         for claim in claims:

@@ -42,6 +42,12 @@ def test_dead_and_injured() -> None:
     assert stated(text, "car bomb", "bombing") == stated(text, "killed")
 
 
+def test_each_verb_has_its_own_number() -> None:
+    text = "Two farm workers were killed and at least five wounded."
+    assert stated(text, "killed") == [("dead", 2, 2), ("injured", 5, None)]
+    assert stated("He said 7 were hurt, 3 died.", "died") == [("dead", 3, 3), ("injured", 7, 7)]
+
+
 def test_after_and_single() -> None:
     assert stated("Seven soldiers were killed in Tarn.", "killed") == [("dead", 7, 7)]
     assert stated("A farmer was shot dead; he died at once.", "died", target="A farmer") == [("dead", 1, 1)]

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as npst
 from numpy.typing import NDArray
 
-from dateline.language.viterbi import bio, labelled, ranges
+from dateline.language.viterbi import bio, joined, labelled, ranges
 
 SCORES = npst.arrays(np.float32, st.tuples(st.integers(0, 9), st.just(3)), elements=st.floats(-9, 0, width=32))
 
@@ -39,4 +39,5 @@ def test_labelled_never_continues_another_kind() -> None:
     labels = ["O", "B-place", "I-place", "B-person", "I-person"]
     scores = np.log(np.array([[0.1, 0.5, 0.1, 0.2, 0.1], [0.1, 0.1, 0.3, 0.1, 0.4]], np.float32))
     assert labelled(scores, labels) == [(0, 2, "place")]
+    assert joined([(0, 2, "place"), (2, 3, "place"), (3, 4, "person")]) == [(0, 3, "place"), (3, 4, "person")]
     assert ranges([0, 1, 2, 1, 0, 2]) == [(1, 3), (3, 4)]

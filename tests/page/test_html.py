@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -54,6 +55,11 @@ def test_a_page_comes_apart() -> None:
     assert (page.published, page.published_basis, page.language) == ("2021-03-12T10:40:00Z", "metadata", "en")
 
 
+def test_a_paragraph_after_a_caption_is_no_caption() -> None:
+    page = document(PAGE.replace("</figure>", "<p class='x-caption'>Market square.</p></figure>"))
+    assert texts(page, "body") == BODY
+
+
 def test_what_is_stated_elsewhere_wins() -> None:
     page = document(
         PAGE,
@@ -88,6 +94,12 @@ def test_a_page_that_shows_nothing_is_a_fault(source: str) -> None:
 
 def test_a_page_in_which_nobody_finds_an_article_is_still_read() -> None:
     assert "Shells fell." in document("<div>Shells fell.</div>").text
+
+
+def test_deep_nesting_is_read_in_a_moment() -> None:
+    begun = time.perf_counter()
+    assert "Shells fell." in document("<div>" * 20_000 + "Shells fell.").text
+    assert time.perf_counter() - begun < 5
 
 
 @given(SOUP)

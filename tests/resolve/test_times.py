@@ -58,6 +58,12 @@ def test_future_looks_ahead() -> None:
     assert april.edtf == "2016-04-25"
 
 
+def test_by_looks_ahead() -> None:
+    found = value("by 25 March", "2023-03-17")
+    assert found is not None
+    assert found.edtf == "2023-03-25"
+
+
 def test_part_of_day_and_basis() -> None:
     found = value("On December 23 afternoon", None)
     assert found is not None

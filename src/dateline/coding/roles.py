@@ -6,11 +6,12 @@ import re
 from collections.abc import Mapping
 
 from dateline.language.reader import Reading, RoleScores
-from dateline.language.viterbi import bio
+from dateline.language.viterbi import bio, joined
 from dateline.model import Span
 
 ROLES = ("agent", "target", "place", "when", "weapon", "source")
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
+_ONLY_ARTICLE = re.compile(r"the|an?", re.IGNORECASE)
 _BARE = frozenset({"place"})  # coded without its article, by the guidelines
 
 
@@ -19,8 +20,9 @@ def fillers(text: str, reading: Reading, scores: RoleScores, bias: Mapping[str, 
     tokens = reading.sentence.tokens
     out = {}
     for number, role in enumerate(ROLES):
-        spots = bio(scores.role[: len(reading.trigger), number], bias.get(role, 0.0))
-        spans = [_span(text, tokens[a].span.start, tokens[z - 1].span.end, role) for a, z in spots]
+        found = bio(scores.role[: len(reading.trigger), number], bias.get(role, 0.0))
+        spots = joined([(a, z, role) for a, z in found])
+        spans = [_span(text, tokens[a].span.start, tokens[z - 1].span.end, role) for a, z, _ in spots]
         out[role] = [s for s in spans if s]
     return out
 
@@ -34,4 +36,6 @@ def _span(text: str, start: int, end: int, role: str) -> Span | None:
     if role in _BARE:
         article = _ARTICLE.match(text, start, end)
         start = article.end() if article else start
-    return Span.of(text, start, end) if start < end else None
+    if start >= end or _ONLY_ARTICLE.fullmatch(text, start, end):
+        return None
+    return Span.of(text, start, end)

@@ -21,14 +21,11 @@ _VERBS: dict[Kind, str] = {
     "dead": r"killed|dead|died|slain|killing|kills|kill|deaths? of|massacred|executed|beheaded|lost their lives",
     "injured": r"injured|wounded|hurt|injuring|wounding|wounds|injures",
 }
-_BEFORE = {
-    k: re.compile(rf"\b(?:{v})\s+(?P<n>{_QUALIFIED})\b(?P<who>{_WHO})", re.IGNORECASE) for k, v in _VERBS.items()
-}
-_AFTER = {
-    k: re.compile(rf"\b(?P<n>{_QUALIFIED})\b(?P<who>{_WHO}),?\s+(?:[\w,]+\s+){{0,4}}?(?:{v})\b", re.IGNORECASE)
-    for k, v in _VERBS.items()
-}
+_CUE = {k: re.compile(rf"\b(?:{v})\b", re.IGNORECASE) for k, v in _VERBS.items()}
+_ANY_CUE = re.compile(r"\b(?:" + "|".join(_VERBS.values()) + r")\b", re.IGNORECASE)
+_NUMBERED = re.compile(rf"\b(?P<n>{_QUALIFIED})\b(?P<who>{_WHO})", re.IGNORECASE)
 _COUNT = re.compile(rf"\bdeath toll\b[^.]{{0,30}}?(?P<n>{_QUALIFIED})\b(?P<who>)", re.IGNORECASE)
+_FARTHEST = 45  # characters from a number before to its verb: «40 people, most of them women, were killed»
 _SINGLE = re.compile(
     r"^(?:a|an|one|another)\s+(?!number|dozen|group|few|crowd|couple|family)(?P<who>.+)", re.IGNORECASE
 )
@@ -78,5 +75,19 @@ def _of_target(kind: Kind, target: Span, scope: Literal["event", "period"]) -> T
 
 
 def _stated(kind: Kind, text: str) -> re.Match[str] | None:
-    patterns = [_BEFORE[kind], _AFTER[kind], *([_COUNT] if kind == "dead" else [])]
-    return next((m for p in patterns for m in p.finditer(text) if amount(m["n"])), None)
+    """The number that belongs to a word of killing or hurting: right after it, else the nearest before it.
+
+    Another such word between them claims the number for itself.
+    """
+    cues = list(_ANY_CUE.finditer(text))
+    for i, cue in enumerate(cues):
+        if not _CUE[kind].fullmatch(cue[0]):
+            continue
+        after = _NUMBERED.match(text, cue.end() + 1)
+        if after and amount(after["n"]):
+            return after
+        since = max(cues[i - 1].end() if i else 0, cue.start() - _FARTHEST)
+        before = [m for m in _NUMBERED.finditer(text, since, cue.start()) if amount(m["n"])]
+        if before:
+            return before[-1]
+    return next((m for m in _COUNT.finditer(text) if amount(m["n"])), None) if kind == "dead" else None

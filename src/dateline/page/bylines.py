@@ -18,7 +18,7 @@ _MOST_WORDS = 16
 _CAPITAL = r"[A-ZÀ-ÞĀ-Ž‘ʿ'][\w’'‘ʿ.-]*"
 _DAY = r"(?:\(?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?\)?|\d{1,2}/\d{1,2}/\d{2,4})\.?"
 _DATELINE = re.compile(
-    rf"(?P<place>{_CAPITAL}(?:[ /]\(?{_CAPITAL}\)?){{0,4}}(?:, (?!{_DAY}){_CAPITAL}(?: {_CAPITAL}){{0,2}})?)"
+    rf"(?P<place>{_CAPITAL}(?:[ /]{_CAPITAL}){{0,4}}(?:, (?!{_DAY}){_CAPITAL}(?: {_CAPITAL}){{0,2}})?)"
     rf"(?P<date>,? {_DAY})?"
     r"(?P<agency>,? ?(?:\([A-Z][\w .,/&’'-]{1,40}\)|/[A-Z][\w .-]{1,20}/))?"
     r",?\.?:?\s*(?P<dash>[—–]|--?|:)?\s*(?=\S|$)"

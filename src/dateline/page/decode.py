@@ -19,6 +19,8 @@ _MOST_BROKEN = 0.1
 """Of the characters beyond ASCII: a UTF-8 page pasted carelessly has a few broken ones, another encoding most."""
 _MOST_LOST = 0.2
 _DETECT = 100_000
+# So few high bytes tell no detector one alphabet from another; Windows-1252 is the usual one then.
+_FEW = 12
 _CONTROLS = [chr(code) for code in range(32) if chr(code) not in "\t\n\x0b\x0c\r\x1b"]
 
 
@@ -81,6 +83,9 @@ def _detected(content: bytes, named: str | None) -> str:
             return text
     from charset_normalizer import from_bytes
 
+    high = sum(byte > 127 for byte in content[:_DETECT])
+    if high < _FEW and high < len(content) / 10 and (western := _strict(content, "cp1252")) is not None:
+        return western
     best = from_bytes(content[:_DETECT]).best()
     return content.decode(best.encoding if best else "utf-8", "replace")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from dateline.model import Capture, Document, Fault, Span, Zone
@@ -19,6 +20,9 @@ from dateline.page.plaintext import apart
 _WORD = re.compile(r"\w+")
 _SHINGLE = 4
 _SHARE = 0.5
+_DEPTH = 40
+_NESTED = 400
+"""Elements inside one another beyond which trafilatura's time grows with the square; real pages stay under 100."""
 _CAPTION = re.compile(r"caption|credit", re.IGNORECASE)
 _DEK = re.compile(
     r"sub-?title|(?:^|[-_ ])dek|standfirst|sub-?head|strapline|article__?summary|lead-?text", re.IGNORECASE
@@ -40,7 +44,7 @@ def read_html(capture: Capture, source: str) -> Document | Fault:
         return Fault(capture.id, "the page shows no text", "it may need its scripts to run: save it from a browser")
     stated = metadata(page, capture.url)
     found = thread(page)
-    article = _article(source)
+    article = _article(source) if _depth(page) <= _NESTED else ""
     lines = [Line(span, 0) for span in spans(page.text)]
     body = _aligned(lines, article, found.covered)
     if not any(body):
@@ -48,13 +52,17 @@ def read_html(capture: Capture, source: str) -> Document | Fault:
     title = _title(page, stated, lines)
     said = {span for comment in found.comments for span in comment.text}
     zones = [Zone("comment", span) for span in said]
-    taken = [*said, *(comment.author for comment in found.comments if comment.author)]
+    taken = sorted([*said, *(comment.author for comment in found.comments if comment.author)])
+    around = _around(page, lines)
+    last = len(body) - body[::-1].index(True)
     for index, line in enumerate(lines):
         if _overlaps(line.span, taken):
             continue
-        kind: ZoneKind = (
-            "title" if index == title else _body(page, line) if body[index] else _other(page, line, index, title, body)
-        )
+        under = title is not None and title < index < last
+        if index == title:
+            kind: ZoneKind = "title"
+        else:
+            kind = _body(around[index]) if body[index] else _other(around[index], line, under=under)
         size = bylines.dateline(line.text) if kind == "body" else 0
         rest = Span.trimmed(page.text, line.span.start + size, line.span.end)
         if size:
@@ -86,6 +94,13 @@ def _article(source: str) -> str:
     import trafilatura
 
     return trafilatura.extract(source, include_comments=False, with_metadata=False) or ""
+
+
+def _depth(page: HtmlText) -> int:
+    depths: list[int] = []
+    for each in page.elements:
+        depths.append(depths[each.parent] + 1 if each.parent >= 0 else 1)
+    return max(depths, default=0)
 
 
 def _as_text(capture: Capture, page: HtmlText, stated: Metadata) -> Document:
@@ -144,11 +159,26 @@ def _aligned(lines: Sequence[Line], article: str, threads: Sequence[tuple[int, i
 
 
 def _overlaps(span: Span, taken: Sequence[Span]) -> bool:
-    return any(span.overlaps(each) for each in taken)
+    """Whether a span shares characters with one of `taken`, which are in order and do not overlap."""
+    at = bisect_left(taken, span.end, key=lambda each: each.start)
+    return at > 0 and taken[at - 1].end > span.start
 
 
-def _around(page: HtmlText, line: Line) -> list[Element]:
-    return [each for each in page.elements if each.start <= line.span.start and line.span.end <= each.end]
+def _around(page: HtmlText, lines: Sequence[Line]) -> list[list[Element]]:
+    """For each line the elements that it stands in, the outermost first."""
+    found: list[list[Element]] = []
+    stack: list[Element] = []
+    at = 0
+    for line in lines:
+        while at < len(page.elements) and page.elements[at].start <= line.span.start:
+            while stack and stack[-1].end <= page.elements[at].start:
+                stack.pop()
+            stack.append(page.elements[at])
+            at += 1
+        while stack and stack[-1].end < line.span.end:
+            stack.pop()
+        found.append(stack[-_DEPTH:])
+    return found
 
 
 def _title(page: HtmlText, stated: Metadata, lines: Sequence[Line]) -> int | None:
@@ -167,23 +197,21 @@ def _title(page: HtmlText, stated: Metadata, lines: Sequence[Line]) -> int | Non
     return next((index for index, line in enumerate(lines) if first.start <= line.span.start < first.end), None)
 
 
-def _body(page: HtmlText, line: Line) -> ZoneKind:
-    around = _around(page, line)
+def _body(around: Sequence[Element]) -> ZoneKind:
     if any(each.name == "figcaption" or _CAPTION.search(each.attributes.get("class", "")) for each in around[-4:]):
         return "caption"
     return "quotation" if any(each.name == "blockquote" for each in around) else "body"
 
 
-def _other(page: HtmlText, line: Line, index: int, title: int | None, body: Sequence[bool]) -> ZoneKind:
+def _other(around: Sequence[Element], line: Line, *, under: bool) -> ZoneKind:
     """What a line outside the article is: by its words, its place, and its element."""
-    around = _around(page, line)
     classes = " ".join(each.attributes.get("class", "") for each in around[-3:])
     kind = main(kinds(line.text))
     if any(each.name == "figcaption" for each in around):
         return "caption"
     if kind in _ZONE:
         return _ZONE[kind]
-    if kind is None and title is not None and title < index and True in body[index:]:
+    if kind is None and under:
         if bylines.byline(line):
             return "byline"
         if _DEK.search(classes) and line.words >= 5:

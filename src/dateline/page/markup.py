@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from dateline.model import Comment, Span
 from dateline.page.htmltext import Element, HtmlText, ancestors
@@ -71,6 +72,7 @@ _SKIPPED = frozenset(
     }
 )
 _WPDISCUZ = re.compile(r"(?:wpd-comm|wc-comm)-(\w+)_(\w+)")
+_NEAR = 3
 _SIGNED = re.compile(r"[+-]?\d+")
 _SAYS = re.compile(r"\s*(?:says|said|schreibt|sagt|dice|dit|disse)?\s*:?\s*$", re.IGNORECASE)
 
@@ -89,10 +91,11 @@ def thread(page: HtmlText) -> Thread:
     inside: dict[int, list[int]] = {}
     roots = [index for index, each in enumerate(elements) if _root(each) and each.end > each.start]
     known = set(roots)
-    for index in range(len(elements)):
-        owner = next((each for each in ancestors(elements, index) if each in known), None)
-        if owner is not None:
-            inside.setdefault(owner, []).append(index)
+    owners: list[int] = []
+    for index, each in enumerate(elements):
+        owners.append(each.parent if each.parent in known else owners[each.parent] if each.parent >= 0 else -1)
+        if owners[index] >= 0:
+            inside.setdefault(owners[index], []).append(index)
     comments: list[Comment] = []
     place: dict[int, int] = {}
     names: dict[str, int] = {}
@@ -100,15 +103,12 @@ def thread(page: HtmlText) -> Thread:
         comment = _comment(page, root, inside.get(root, []), known)
         if comment is None:
             continue
-        above = next((place[each] for each in ancestors(elements, root) if each in place), None)
-        match = next(
-            (
-                found
-                for each in (root, *ancestors(elements, root))
-                if (found := _WPDISCUZ.match(elements[each].attributes.get("id", "")))
-            ),
-            None,
-        )
+        above, outer = None, owners[root]
+        while outer >= 0 and above is None:
+            above, outer = place.get(outer), owners[outer]
+        around = [root, *islice(ancestors(elements, root), _NEAR)]
+        ids = (_WPDISCUZ.match(elements[each].attributes.get("id", "")) for each in around)
+        match = next((found for found in ids if found), None)
         if match:
             above = names.get(match[2], above)
             names[match[1]] = len(comments)
@@ -133,7 +133,7 @@ def _own(page: HtmlText, members: list[int], wanted: frozenset[str], prop: tuple
 
 
 def _comment(page: HtmlText, root: int, members: list[int], known: set[int]) -> Comment | None:
-    nested = [page.elements[index] for index in known if index != root and root in ancestors(page.elements, index)]
+    nested = [page.elements[index] for index in members if index in known]
     content = next(_own(page, members, _CONTENT, ("text", "commentText")), None)
     found = content or next(_own(page, members, _CONTENT_LOOSE), None) or page.elements[root]
     skipped = [(each.start, each.end) for each in nested]

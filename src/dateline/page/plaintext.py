@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from dateline.model import Comment, Fundraiser, Span, Zone
@@ -43,11 +44,11 @@ def apart(text: str) -> Reading:
     for line, kind in zip(lines[:start], labels, strict=True):
         zones += _split(text, line, kind)
     said = {span for comment in thread.comments for span in comment.text}
-    authors = {comment.author for comment in thread.comments}
+    authors = [comment.author.start for comment in thread.comments if comment.author]
     for index, line in enumerate(lines[start:], start):
         if line.span in said:
             zones.append(Zone("comment", line.span))
-        elif not any(author and line.span.contains(author) for author in authors) or index >= end:
+        elif bisect_left(authors, line.span.start) == bisect_left(authors, line.span.end):
             after = index >= end and main(found[index]) in ("footer", "navigation")
             zones.append(Zone("navigation" if after else "widget", line.span))
     heads = [line for line, kind in zip(lines, labels, strict=False) if kind in ("byline", "dateline")]

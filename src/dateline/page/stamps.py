@@ -15,11 +15,15 @@ _CLOCK = (
     r"(?:\s*\(?(?P<zone>gmt|utc|z|[+-]\d\d:?\d\d)(?![\w:])\)?(?:\s*(?P<offset>[+-]\d\d?(?::?\d\d)?))?"
     r"|\s*\(?(?:[ecmp][ds]t|cest|cet|bst|msk|ist|eet|local time)\b\)?)?"
 )
+_UNIT = (
+    r"(?:secs?|mins?|hrs?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|sekunden?|minuten?|stunden?|tag(?:en?)?"
+    r"|wochen?|monat(?:en?)?|jahr(?:en?)?|segundos?|minutos?|horas?|días?|semanas?|mes(?:es)?|años?"
+    r"|secondes?|heures?|jours?|semaines?|mois|ans?)"
+)
 _RELATIVE = re.compile(
-    r"(?:about |over |almost |vor |hace |il y a |circa |há )?(?:\d+|an?|one|few|einer?|einem|una?|une) ?"
-    r"(?:s|m|h|d|w|y|mo|secs?|mins?|hrs?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|sekunden?|minuten?|stunden?|tag(?:en?)?"
-    r"|wochen?|monat(?:en?)?|jahr(?:en?)?|segundos?|minutos?|horas?|días?|semanas?|mes(?:es)?|años?|secondes?|heures?|jours?|semaines?|mois|ans?)"
-    r"(?: ago| fa| atrás)?(?!\w)|just now|yesterday|gerade eben|gestern|ayer|hier",
+    r"(?<!\w)(?:(?:about |over |almost |vor |hace |il y a |circa |há )?"
+    rf"(?:\d+ ?(?:{_UNIT}|s|m|h|d|w|y|mo)|(?:an?|one|few|einer?|einem|una?|une) {_UNIT})"
+    r"(?: ago| fa| atrás| her)?|just now|yesterday|gerade eben|gestern|ayer|hier)(?!\w)",
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(
@@ -66,20 +70,16 @@ _TIME = re.compile(rf"(?<![\w.:/-])(?:{_CLOCK})(?![\w:])", re.IGNORECASE)
 
 def stamps(line: str) -> list[Stamp]:
     """Every calendar date and clock time of `line`, left to right."""
-    found: list[Stamp] = []
-    at = 0
-    while at < len(line):
-        match = _pattern().search(line, at)
-        clock = _TIME.search(line, at)
-        if match is None and clock is None:
-            break
-        if match is not None and (clock is None or match.start() <= clock.start()):
-            found.append(Stamp(match.start(), match.end(), _value(match), dated=True))
-            at = match.end()
-        elif clock is not None:
-            found.append(Stamp(clock.start(), clock.end(), None, dated=False))
-            at = clock.end()
-    return found
+    found = [Stamp(match.start(), match.end(), _value(match), dated=True) for match in _pattern().finditer(line)]
+    taken = [False] * (len(line) + 1)
+    for stamp in found:
+        taken[stamp.start : stamp.end] = [True] * (stamp.end - stamp.start)
+    found += [
+        Stamp(clock.start(), clock.end(), None, dated=False)
+        for clock in _TIME.finditer(line)
+        if not taken[clock.start()] and not taken[clock.end() - 1]
+    ]
+    return sorted(found, key=lambda stamp: stamp.start)
 
 
 def relative(line: str) -> str | None:

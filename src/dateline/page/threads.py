@@ -17,6 +17,11 @@ Kinds = frozenset[str]
 Role = Literal["furniture", "control", "time", "votes", "header", "parent", "end", "plain"]
 
 _NEAR = 6
+_HEAD_WORDS = 16
+"""The longest line over a comment: a name, a date and a time."""
+_HEAD_CHARACTERS = 500
+_MARKS = 24
+"""Comment headings looked at; a list of stories with a comment count each has more, and no thread of its own."""
 _ARTICLE = 40
 """Words of prose that make an article; decks and teasers above a comment count are shorter."""
 _SHORT_ARTICLE = 12
@@ -83,8 +88,6 @@ def authorish(line: Line) -> bool:
 def head(line: Line) -> _Head | None:
     """Author and time where one line gives them («Name · 3 hours ago», «Name says:»)."""
     text = line.text
-    if line.words > 16:
-        return None
     says = _says()[0].fullmatch(text)
     if says and text.endswith(":"):
         inner = says["author"]
@@ -101,6 +104,8 @@ def head(line: Line) -> _Head | None:
         return None
     name = re.sub(r"\s+(?:on|am|el|le|at|vom)\s*$", "", text[:start].rstrip()).rstrip(_TRIM)
     rest = bare(text[len(name) :]).strip(_TRIM).lower() if found else ""
+    said = _says()[0].fullmatch(name)
+    name = said["author"] if said else name
     if not name or len(name.split()) > 6 or len(name) > 60 or (rest and rest not in _says()[2]):
         return None
     if "," in name and name.split(",")[1].strip()[:1].islower():
@@ -121,6 +126,8 @@ def _time(text: str) -> str | None:
 
 def role(line: Line, kinds: Kinds) -> Role:
     """What a line does in a thread."""
+    if len(line.span) > _HEAD_CHARACTERS:
+        return "plain"
     if "control" in kinds and "thread" not in kinds:
         return "control"
     if kinds & {"form", "thread", "share", "cookie", "appeal", "promotion", "translation"}:
@@ -129,10 +136,12 @@ def role(line: Line, kinds: Kinds) -> Role:
         return "end"
     if _COUNT.fullmatch(line.text):
         return "votes"
-    left = bare(line.text).lower() if line.words <= 12 else line.text
+    if line.words > _HEAD_WORDS:
+        return "plain"
     age = relative(line.text)
-    if (stamps(line.text) and (not left or left in _says()[2])) or (
-        age and bare(line.text[len(age) :]).lower() in {"", *_says()[2]}
+    quiet = _says()[2] | {""}
+    if (stamps(line.text) and bare(line.text).lower() in quiet) or (
+        age and bare(line.text[len(age) :]).lower() in quiet
     ):
         return "time"
     if _says()[1].fullmatch(line.text.strip(" ↪@")):
@@ -143,7 +152,7 @@ def role(line: Line, kinds: Kinds) -> Role:
 def begin(lines: Sequence[Line], kinds: Sequence[Kinds]) -> int:
     """The index of the line where the comment thread begins; `len(lines)` where there is none."""
     roles = [role(line, of) for line, of in zip(lines, kinds, strict=True)]
-    marks = [index for index, of in enumerate(kinds) if "thread" in of]
+    marks = [index for index, of in enumerate(kinds) if "thread" in of][:_MARKS]
     before = [0]
     for line, of in zip(lines, kinds, strict=True):
         before.append(before[-1] + (line.words if line.prose and not of else 0))

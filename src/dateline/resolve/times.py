@@ -26,7 +26,7 @@ _PART: dict[str, PartOfDay] = {
 _HOLIDAY = {"christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25), "new year's day": (1, 1),
             "new year’s day": (1, 1), "new year's eve": (12, 31), "new year’s eve": (12, 31)}  # fmt: skip
 
-_M = r"(?P<month>" + "|".join(_MONTHS) + r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?"
+_M = r"(?P<month>(?:" + "|".join(_MONTHS) + r")\b|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?)"
 _W = r"(?P<weekday>" + "|".join(_DAYS) + ")s?"
 _D = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b"
 _Y = r"(?P<year>(?:19|20)\d\d)\b"
@@ -92,6 +92,8 @@ def value(expression: str, published: str | None, tense: Tense = "past") -> Time
     EDTF. Nothing is ever anchored on the clock.
     """
     published = published[:10] if published else None  # the hour of publication dates nothing
+    if re.match(r"(?:by|until)\b", expression, re.IGNORECASE):
+        tense = "future"
     part = _part(expression)
     for name, rule in _COMPILED:
         m = rule.search(expression)
