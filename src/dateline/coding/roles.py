@@ -10,9 +10,9 @@ from dateline.language.viterbi import bio, joined
 from dateline.model import Span
 
 ROLES = ("agent", "target", "place", "when", "weapon", "source")
-_ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:(?:near|in|at|on|outside|around|from|to)\s+)?(?:(?:the|a|an)\s+)?", re.IGNORECASE)
 _ONLY_ARTICLE = re.compile(r"the|an?", re.IGNORECASE)
-_BARE = frozenset({"place"})  # coded without its article, by the guidelines
+_BARE = frozenset({"place"})  # coded without article and preposition, by the guidelines
 
 
 def fillers(text: str, reading: Reading, scores: RoleScores, bias: Mapping[str, float]) -> dict[str, list[Span]]:

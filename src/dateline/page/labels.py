@@ -23,8 +23,8 @@ _ZONE: dict[str, ZoneKind] = {
 }
 """Zones of furniture; every other kind is a widget."""
 _WEIGHT: dict[str, int] = {"related": -10, "footer": -40, "cookie": -20, "promotion": -12, "caption": 0, "form": -12}
-"""What furniture costs a run of body lines, in words. Set by hand on 181 pages with known bodies; only `related` was tried at two values:
-the scores are flat around these values."""
+"""What furniture costs a run of body lines, in words. Set by hand on 181 pages with known bodies; only `related` was
+tried at two values, and the scores hardly moved."""
 _FURNITURE = -10
 _HEADING = -4
 _LINK = -2
