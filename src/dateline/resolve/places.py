@@ -17,6 +17,7 @@ from dateline.resolve.gazetteer import Candidate, Gazetteer
 from dateline.resolve.placename import folded
 
 _OVERLAY = Path(__file__).with_name("overlay.tsv")
+_ADMIN1_NAMES = Path(__file__).with_name("admin1.tsv")
 # Radii in metres of what a phrase leaves open: a town is about 2 km across, «near» is within a morning's walk.
 _SETTLEMENT, _NEAR, _COUNTRYSIDE, _ADMIN1, _COUNTRY = 2_000, 10_000, 25_000, 100_000, 400_000
 
@@ -69,13 +70,22 @@ class _Row:
 @cache
 def _overlay() -> dict[str, _Row]:
     out: dict[str, _Row] = {}
-    with _OVERLAY.open(encoding="utf-8", newline="") as file:
-        for row in csv.reader((line for line in file if not line.startswith("#")), delimiter="\t"):
-            name, aliases, country, kind, lat, lon, radius = row[:7]
-            made = _Row(name, country or None, kind, float(lat), float(lon), int(radius))  # type: ignore[arg-type]
-            for alias in (name, *filter(None, aliases.split("|"))):
-                out[folded(alias)] = made
+    for name, aliases, country, kind, lat, lon, radius, _ in _rows(_OVERLAY):
+        made = _Row(name, country or None, kind, float(lat), float(lon), int(radius))  # type: ignore[arg-type]
+        for alias in (name, *filter(None, aliases.split("|"))):
+            out[folded(alias)] = made
     return out
+
+
+def _rows(path: Path) -> list[list[str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.reader((line for line in file if not line.startswith("#")), delimiter="\t"))
+
+
+@cache
+def _admin1() -> dict[tuple[str, str], str]:
+    """Names of first-level regions by country and GeoNames code, where we have them."""
+    return {(country, code): name for country, code, name, _ in _rows(_ADMIN1_NAMES)}
 
 
 @cache
@@ -171,7 +181,7 @@ class PlaceResolver:
 
 def _settlement(c: Candidate, why: str, count: int) -> Place:
     return Place(
-        c.name, "settlement", c.geonameid, c.country, None, c.lat, c.lon, _SETTLEMENT,
+        c.name, "settlement", c.geonameid, c.country, _admin1().get((c.country, c.admin1)), c.lat, c.lon, _SETTLEMENT,
         confidence=round(0.9 if count == 1 else 0.6, 2), reasons=(f"{c.tier} name", why, f"{count} candidates"),
     )  # fmt: skip
 
