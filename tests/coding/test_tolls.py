@@ -1,23 +1,33 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dateline.coding.number import amount, number
 from dateline.coding.tolls import tolls
 from dateline.model import Sentence, Span
 
+CASES = yaml.safe_load(Path(__file__).with_name("number_cases.yml").read_text(encoding="utf-8"))
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("seven people", (7, 7)), ("at least 7", (7, None)), ("more than 1,200 civilians", (1200, None)),
-        ("up to 9 soldiers", (None, 9)), ("nearly nine", (None, 9)), ("10 to 12", (10, 12)), ("several", None),
-        ("dozens of people", None), ("a 12-year-old", None), ("20 km", None), ("5 percent", None), ("in 2015", None),
-        ("two hundred fighters", (200, 200)), ("thirty-five", (35, 35)),
-    ],
-)  # fmt: skip
-def test_amounts(text: str, expected: tuple[int | None, int | None] | None) -> None:
-    assert amount(text) == expected
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_amounts(text: str, expected: list[int | None] | None) -> None:
+    assert amount(text) == (tuple(expected) if expected else None)
+
+
+@given(st.integers(1, 1899), st.sampled_from(["{} people", "killed {}", "{:,} dead", "about {}"]))
+def test_a_number_is_read_back(count: int, spelling: str) -> None:
+    assert amount(spelling.format(count)) == (count, count)
+
+
+@given(st.text())
+def test_amount_reads_any_text(text: str) -> None:
+    low, high = amount(text) or (None, None)
+    assert low is None or high is None or low <= high
 
 
 def test_numbers() -> None:
@@ -63,3 +73,27 @@ def test_a_period_is_marked() -> None:
     text = "At least 400 people have been killed since January."
     (toll,) = tolls(Sentence(Span.of(text, 0, len(text)), ()), "casualties", Span.of(text, 30, 36), [])
     assert toll.scope == "period"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "target", "expected"),
+    [
+        ("A raid left five guards dead and 10 wounded.", "dead", "", [("dead", 5, 5), ("injured", 10, 10)]),
+        ("The death of a soldier was reported.", "death", "", [("dead", 1, 1)]),
+        ("Fire claimed the lives of two farmers and a nurse.", "claimed", "", [("dead", 2, 2), ("dead", 1, 1)]),
+        ("Governor Tam Orel was killed on Monday.", "killed", "Governor Tam Orel", [("dead", 1, 1)]),
+        ("The Tarn fighters killed 16 guards.", "killed", "", [("dead", 16, 16)]),
+        ("Twelve guards, including two officers, were killed.", "killed", "", [("dead", 12, 12)]),
+        ("At least 30 (TFA) guards were killed in two raids.", "killed", "", [("dead", 30, None)]),
+        ("Two guards were killed and nine wounded.", "wounded", "", [("injured", 9, 9)]),
+        ("More than 50 guards were killed and wounded.", "killed", "", []),
+        ("No one was killed.", "killed", "", []),
+        ("Orel, 35, was killed.", "killed", "Orel", [("dead", 1, 1)]),
+    ],
+)
+def test_casualties(text: str, trigger: str, target: str, expected: list[tuple[str, int | None, int | None]]) -> None:
+    assert stated(text, trigger, target=target) == expected
+
+
+def test_an_event_apart_has_no_toll() -> None:
+    assert not stated("Four guards were killed before clashes broke out.", "clashes", "armed_clash")
