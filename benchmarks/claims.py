@@ -14,6 +14,8 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from training.corpora import jsonl
+
 from benchmarks.places_of_data import SHARED, missing
 from dateline.coding.coder import Coder
 from dateline.language.reader import Reader
@@ -23,10 +25,6 @@ from dateline.products import rows
 
 WORK = Path(__file__).parents[1] / "training" / "work"
 GOLD = SHARED / "gold" / "claims-dev.jsonl"
-
-
-def documents(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
 
 
 def coded(pipeline: Pipeline, document: dict[str, Any]) -> list[dict[str, Any]]:
@@ -67,7 +65,7 @@ def folds(seed: str = "") -> dict[str, Any] | None:
         if not folder.is_dir():
             continue
         pipeline = with_weights(folder)
-        part = [d for i, d in enumerate(documents(GOLD)) if i % 5 == number]
+        part = [d for i, d in enumerate(jsonl(GOLD)) if i % 5 == number]
         gold += part
         for document in part:
             predicted += coded(pipeline, document)
@@ -79,7 +77,7 @@ def folds(seed: str = "") -> dict[str, Any] | None:
 
 def sample() -> dict[str, Any]:
     """The shipped weights on the sample page, no date given."""
-    gold = documents(SHARED / "samples" / "ain-issa.gold.jsonl")
+    gold = list(jsonl(SHARED / "samples" / "ain-issa.gold.jsonl"))
     pipeline = Pipeline()
     page = SHARED / "samples" / "ain-issa.txt"
     read = pipeline.read(Capture("ain-issa.txt", page.read_bytes(), "text"))

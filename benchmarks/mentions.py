@@ -12,7 +12,7 @@ from training.corpora import Labelled, re3d
 
 from benchmarks.places_of_data import SHARED, missing
 from dateline.language.reader import WEIGHTS, Reader
-from dateline.language.viterbi import ranges
+from dateline.language.viterbi import tagged
 from dateline.model import Sentence, Span, Token
 
 RE3D = SHARED / "data" / "entities" / "re3d"
@@ -28,8 +28,7 @@ def sentence(words: list[str]) -> Sentence:
 
 
 def gold_spans(s: Labelled) -> set[tuple[int, int, str]]:
-    tags = s.mention or []
-    return {(a, z, tags[a][2:]) for a, z in ranges([{"O": 0, "B": 1, "I": 2}[t[0]] for t in tags])}
+    return set(tagged(s.mention or []))
 
 
 def scores(weights: Path = WEIGHTS) -> dict[str, float]:

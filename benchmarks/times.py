@@ -7,12 +7,13 @@ dateparser (`parse` on the same expressions, `search_dates` where that finds non
 from __future__ import annotations
 
 import datetime
-import json
 import sys
 import warnings
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+
+from training.corpora import jsonl
 
 from benchmarks.places_of_data import SHARED, missing
 from dateline.coding.tolls import tolls
@@ -100,10 +101,7 @@ def main() -> None:
         counts[name][1] += found is not None
         counts[name][2] += gold is not None
 
-    for text in path.read_text(encoding="utf-8").split("\n"):
-        if not text.strip():
-            continue
-        row = json.loads(text)
+    for row in jsonl(path):
         document = Document(row["id"], row["text"], published=row["published"])
         lines = sentences(document.text)
         for gold, claim in zip(row["claims"], date_claims(claims(row, document, lines), document, lines), strict=True):

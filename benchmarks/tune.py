@@ -12,7 +12,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from benchmarks.claims import GOLD, WORK, coded, documents, score, with_weights
+from training.corpora import jsonl
+
+from benchmarks.claims import GOLD, WORK, coded, score, with_weights
 from dateline.coding.coder import Thresholds
 from dateline.coding.roles import ROLES
 from dateline.pipeline import Pipeline
@@ -39,7 +41,7 @@ def main() -> None:
     parser.add_argument("fold", type=int)
     parser.add_argument("--weights", type=Path, help="weights that have not seen the fold; the fold's own by default")
     options = parser.parse_args()
-    part = [d for i, d in enumerate(documents(GOLD)) if i % 5 == options.fold]
+    part = [d for i, d in enumerate(jsonl(GOLD)) if i % 5 == options.fold]
     pipeline = with_weights(options.weights or WORK / f"fold{options.fold}" / "weights")
     best = Thresholds()
     top = facts(pipeline, part, best)

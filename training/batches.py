@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 import torch
 from torch import Tensor
 
+from dateline.coding.roles import ROLES
 from dateline.language.wordpiece import WordPiece
 from dateline.language.words import shape
 from training.corpora import Labelled
-from training.network import ROLES
 
 LIMIT = 128  # wordpieces of a sentence; longer ones are cut in training
 IGNORE = -100

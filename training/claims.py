@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,19 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from dateline.codebook import lexicon
+from dateline.codebook.load import types
+from dateline.coding.factuality import CERTAINTY, STATUS
+from dateline.coding.roles import ROLES
 from dateline.language.features import lexicon_features, path_number, paths
 from dateline.language.wordpiece import WordPiece
 from dateline.language.words import words
 from training.batches import Item, Trigger, encode
-from training.network import CERTAINTY, PATHS, ROLES, STATUS
+from training.corpora import jsonl
+from training.network import PATHS
 
-TYPES = (
-    "armed_clash territory_captured territory_transferred air_strike shelling bombing suicide_bombing grenade_attack "
-    "chemical_attack attack_on_civilians sexual_violence abduction casualties protest riot protest_crackdown "
-    "deployment base_established withdrawal arrest weapons_disrupted property_destruction siege group_change "
-    "responsibility_claim agreement agreement_broken talks demand threat accusation rejection sanctions support aid "
-    "displacement legal_action"
-).split()
+TYPES = list(types())
 CUES = ["hedge", "negation", "future", "hypothetical", "report", "death", "injury"]
 LEXICON = TYPES + CUES
 
@@ -40,7 +37,7 @@ class CodedSentence:
 
 
 def documents(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
+    return list(jsonl(path))
 
 
 def written(folder: Path) -> list[dict[str, Any]]:

@@ -37,8 +37,7 @@ def parse_scores(net: Network, items: list[Item]) -> dict[str, float]:
         b = batch(group, net.sizes["lexicon"])
         words = net.words(b.ids, b.case, b.first)
         arc, dependent, head = net.arcs(words)
-        absent = torch.cat([torch.ones_like(b.keep[:, :1]), b.keep], 1)[:, None] == 0
-        heads = arc.float().masked_fill(absent, -1e4).argmax(-1)
+        heads = net.heads(arc, b.keep).argmax(-1)
         rels = net.relations(dependent, head, heads).argmax(-1)
         known = b.tags["head"] >= 0
         n += int(known.sum())

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from dateline.language.words import words
 
@@ -81,9 +82,9 @@ def re3d(folder: Path, test: bool) -> Iterator[Labelled]:
     """re3d's mentions, longest first where they nest; `test` picks the held-out documents (`re3d_is_test`)."""
     for part in sorted(p for p in folder.iterdir() if p.is_dir()):
         mentions: dict[str, list[dict[str, object]]] = {}
-        for entity in _lines(part / "entities.json"):
+        for entity in jsonl(part / "entities.json"):
             mentions.setdefault(str(entity["documentId"]), []).append(entity)
-        for document in _lines(part / "documents.json"):
+        for document in jsonl(part / "documents.json"):
             name, text = str(document["_id"]), str(document["text"])
             if re3d_is_test(name) == test:
                 yield from _re3d_document(text, mentions.get(name, []), f"re3d/{part.name}/{name}")
@@ -94,7 +95,8 @@ def re3d_is_test(document_id: str) -> bool:
     return int(hashlib.md5(document_id.encode(), usedforsecurity=False).hexdigest(), 16) % 5 == 0
 
 
-def _lines(path: Path) -> Iterator[dict[str, object]]:
+def jsonl(path: Path) -> Iterator[dict[str, Any]]:
+    """The rows of a JSONL file."""
     for line in path.read_text(encoding="utf-8").split("\n"):
         if line.strip():
             yield json.loads(line)

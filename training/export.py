@@ -17,8 +17,10 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
+from dateline.coding.factuality import CERTAINTY, STATUS
+from dateline.coding.roles import ROLES
 from training.claims import LEXICON, TYPES
-from training.network import CERTAINTY, ROLES, STATUS, Network
+from training.network import Network
 
 
 class Reader(nn.Module):
@@ -35,8 +37,7 @@ class Reader(nn.Module):
         words = net.words(ids, case, first)
         name, mention, upos = net.labels(words)
         arc, dependent, head = net.arcs(words)
-        absent = torch.cat([torch.ones_like(keep[:, :1]), keep], 1)[:, None].float()
-        heads = (arc + (absent - 1.0) * 1e4).argmax(-1)
+        heads = net.heads(arc, keep).argmax(-1)
         chosen = head.gather(1, heads.unsqueeze(-1).expand(-1, -1, 97))
         # (d, R·i·j) as one matrix product, so that the quantiser sees it.
         table = net.rel.permute(1, 0, 2).reshape(97, -1)

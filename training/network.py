@@ -13,10 +13,10 @@ import torch.nn.functional as F
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
+from dateline.coding.factuality import CERTAINTY, STATUS
+from dateline.coding.roles import ROLES
+
 H = 384
-ROLES = ("agent", "target", "place", "when", "weapon", "source")
-STATUS = ("actual", "future", "negated", "hypothetical")
-CERTAINTY = ("certain", "hedged")
 PATHS = 512
 
 
@@ -153,6 +153,11 @@ class Network(nn.Module):
         dependent = self._one(F.relu(self.arc_dependent(words)))
         arc = (dependent @ self.arc.to(words.dtype)) @ F.relu(self.arc_head(heads)).transpose(1, 2)
         return arc, self._one(F.relu(self.rel_dependent(words))), self._one(F.relu(self.rel_head(heads)))
+
+    def heads(self, arc: Tensor, keep: Tensor) -> Tensor:
+        """Arc scores (B, W, W+1) in which no padding (`keep` 0) can be a head."""
+        present = torch.cat([torch.ones_like(keep[:, :1]), keep], 1)[:, None]
+        return arc.float().masked_fill(present == 0, -1e4)
 
     def relations(self, dependent: Tensor, head: Tensor, heads: Tensor) -> Tensor:
         """Relation scores (B, W, R) for chosen heads (B, W)."""

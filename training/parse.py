@@ -25,8 +25,7 @@ def parse(net: Network, coded: list[CodedSentence], pieces: WordPiece, rels: lis
             words = net.words(b.ids, b.case, b.first)
             arc, dependent, head = net.arcs(words)
             mention = net.mention(words).argmax(-1)
-        absent = torch.cat([torch.ones_like(b.keep[:, :1]), b.keep], 1)[:, None] == 0
-        heads = arc.float().masked_fill(absent, -1e4).argmax(-1)
+        heads = net.heads(arc, b.keep).argmax(-1)
         chosen = net.relations(dependent, head, heads).argmax(-1)
         for i, item in enumerate(group):
             s, n = owner[id(item)], len(item.first)

@@ -55,7 +55,7 @@ class Pipeline:
         from dateline.resolve.times import find, value
 
         readings = self._coder.read(document, self._kinds)
-        found = [m for m in mentions(document.text, readings) if m.kind != "time"]
+        found = [m for m in mentions(readings) if m.kind != "time"]
         spans = [m.span for m in found]
         persons = [m.span for m in found if m.kind == "person"]
         actors = self._actors.resolve(document.text, [m.span for m in found if m.kind in _ACTORS], persons=persons)
@@ -66,7 +66,7 @@ class Pipeline:
             for span in find(document.text, sentence.start, sentence.end):
                 if not any(span.overlaps(s) for s in spans):
                     resolved.append(Mention("time", span, time=value(span.text, document.published)))
-        said = attributions(document.text, [r.sentence for r in readings], lexicon.load())
+        said = attributions([r.sentence for r in readings], lexicon.load())
         return Annotation(document, tuple(sorted(resolved, key=lambda m: m.span)), tuple(said))
 
     def code(self, document: Document) -> list[Claim] | Fault:
@@ -82,7 +82,7 @@ class Pipeline:
         claims = [c for c in coded.claims if c.confidence >= self._options.min_confidence]
         claims = date_claims(claims, document, [r.sentence for r in coded.readings])
         people = [p.span for c in claims for p in (*c.agent, *c.target)]
-        named = mentions(document.text, coded.readings)
+        named = mentions(coded.readings)
         persons = [m.span for m in named if m.kind == "person"]
         actors = self._actors.resolve(document.text, people, persons=persons)
         places = self._places.resolve(document, [p.span for c in claims for p in c.place], _names(actors))

@@ -37,9 +37,7 @@ def _date(value: str | None) -> str | None:
         return None
     if re.fullmatch(r"\d{4}(-\d{2}){0,2}", value):
         try:
-            datetime.date.fromisoformat(
-                value + "-01-01"[: 10 - len(value)] if len(value) == 4 else (value + "-01")[:10]
-            )
+            datetime.date.fromisoformat(value + "-01-01"[len(value) - 4 :])
         except ValueError:
             pass
         else:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.language.features import trigger_head
 from dateline.language.reader import Reading
 from dateline.model import Span
 
-_BACK = 2  # sentences; farther antecedents were wrong more often than right on the training documents
+_BACK = 2  # sentences; a guess that was never tuned
 _FITS = {
     "he": {"person"},
     "she": {"person"},
@@ -23,7 +24,7 @@ _GROUPS = frozenset({"group", "organization", "organisation", "movement", "milit
 def subject(reading: Reading, start: int, end: int) -> int | None:
     """The subject of the trigger's verb, or of the verb that it is joined to."""
     tokens = reading.sentence.tokens
-    at = next((i for i in range(start, end) if not start <= tokens[i].head < end), start)
+    at = trigger_head([t.head for t in tokens], start, end)
     for _ in range(3):
         for i, token in enumerate(tokens):
             if token.head == at and token.deprel == "nsubj":
@@ -34,7 +35,7 @@ def subject(reading: Reading, start: int, end: int) -> int | None:
     return None
 
 
-def antecedent(text: str, readings: Sequence[Reading], at: int, word: int) -> Span | None:
+def antecedent(readings: Sequence[Reading], at: int, word: int) -> Span | None:
     """The mention that word `word` of sentence `at` points back to, or None where it points to nobody named.
 
     Subjects come before other mentions, nearer sentences before farther ones; the same paragraph or the one before.
@@ -52,9 +53,7 @@ def antecedent(text: str, readings: Sequence[Reading], at: int, word: int) -> Sp
         # Inside the sentence the last subject before the word, in earlier ones the first.
         chosen = (subjects or found)[:: 1 if back else -1]
         if chosen and reading.sentence.tokens[chosen[0][0]].span != token.span:
-            a, z, _ = chosen[0]
-            tokens = reading.sentence.tokens
-            return Span.of(text, tokens[a].span.start, tokens[z - 1].span.end)
+            return reading.sentence.stretch(*chosen[0][:2])
     return None
 
 

@@ -38,7 +38,7 @@ _DOCUMENTS = frozenset("statement communique document letter report memo ruling 
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """Biases of decoding in log-odds, set on the training folds by `benchmarks/tune.py` for the best facts F1."""
+    """Biases of decoding in log-odds. Zero: a search with `benchmarks/tune.py`, cut short, gained .004 of facts F1."""
 
     trigger: float = 0.0
     roles: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
@@ -71,7 +71,7 @@ class Coder:
         """Claims in the order of the text; `kinds` are the kinds of zones that are read."""
         readings = self.read(document, kinds)
         quotes = quoted(document.text, [r.sentence for r in readings])
-        speakers = _Speakers(document.text, self._lexicon, quotes)
+        speakers = _Speakers(self._lexicon, quotes)
         claims: list[Claim] = []
         for at, reading in enumerate(readings):
             speakers.hear(reading.sentence)
@@ -87,12 +87,12 @@ class Coder:
     ) -> Claim:  # fmt: skip
         text, reading = document.text, readings[at]
         sentence = reading.sentence
-        span = Span.of(text, sentence.tokens[trigger.start].span.start, sentence.tokens[trigger.end - 1].span.end)
+        span = sentence.stretch(trigger.start, trigger.end)
         kind = self._reader.labels["type"][trigger.type]
         roles = fillers(text, reading, scores, self._thresholds.roles)
         status, certainty = verdict(scores, self._thresholds.status, self._thresholds.certainty)
         if not roles["agent"] and (who := subject(reading, trigger.start, trigger.end)) is not None:
-            named = antecedent(text, readings, at, who)
+            named = antecedent(readings, at, who)
             roles["agent"] = [named] if named else []
         source, why = speakers.of(span, roles["source"])
         reasons = {"type": f"trigger and type heads, P = {trigger.confidence:.2f}", "source": why}
@@ -133,8 +133,7 @@ def _source_kind(span: Span) -> SourceKind:
 class _Speakers:
     """Who is speaking as the document goes on: a quotation that runs over sentences keeps its speaker."""
 
-    def __init__(self, text: str, words: lexicon.Lexicon, quotes: Sequence[Span]) -> None:
-        self._text = text
+    def __init__(self, words: lexicon.Lexicon, quotes: Sequence[Span]) -> None:
         self._lexicon = words
         self._quotes = quotes
         self._last: Span | None = None
@@ -143,7 +142,7 @@ class _Speakers:
 
     def hear(self, sentence: Sentence) -> None:
         """Goes on to the next sentence. A speaker is kept through the next paragraph and no further."""
-        self._here = speeches(self._text, sentence, self._lexicon)
+        self._here = speeches(sentence, self._lexicon)
         if sentence.paragraph > self._paragraph + 1:
             self._last = None
         named = [s.speaker for s in self._here if s.speaker]

@@ -10,14 +10,13 @@ from dateline.model import Mention, Span
 KINDS = frozenset({"person", "organisation", "place", "nationality", "time", "weapon", "vehicle", "quantity", "other"})
 
 
-def mentions(text: str, readings: Sequence[Reading]) -> list[Mention]:
+def mentions(readings: Sequence[Reading]) -> list[Mention]:
     """All mentions in order. Two heads tag names; where they overlap the wider tag set of the mention head wins."""
     out = []
     for reading in readings:
         taken: list[Span] = []
         for start, end, kind in (*reading.mentions, *reading.names):
-            tokens = reading.sentence.tokens
-            span = Span.of(text, tokens[start].span.start, tokens[end - 1].span.end)
+            span = reading.sentence.stretch(start, end)
             if kind in KINDS and not any(span.overlaps(t) for t in taken):
                 taken.append(span)
                 out.append(Mention(kind, span))  # type: ignore[arg-type]

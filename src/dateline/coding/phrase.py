@@ -10,7 +10,7 @@ _LEFT_OUT = frozenset(
 _CLAUSE_OUT = frozenset({"punct", "parataxis"})
 
 
-def phrase(text: str, sentence: Sentence, head: int, clause: bool = False) -> Span:
+def phrase(sentence: Sentence, head: int, clause: bool = False) -> Span:
     """The noun phrase headed by word `head`, or with `clause` all that hangs on it; always one stretch around it."""
     out = _CLAUSE_OUT if clause else _LEFT_OUT
     inside = {head}
@@ -28,5 +28,4 @@ def phrase(text: str, sentence: Sentence, head: int, clause: bool = False) -> Sp
         start -= 1
     while end + 1 in inside:
         end += 1
-    tokens = sentence.tokens
-    return Span.of(text, tokens[start].span.start, tokens[end].span.end)
+    return sentence.stretch(start, end + 1)

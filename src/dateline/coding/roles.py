@@ -17,18 +17,18 @@ _BARE = frozenset({"place"})  # coded without article and preposition, by the gu
 
 def fillers(text: str, reading: Reading, scores: RoleScores, bias: Mapping[str, float]) -> dict[str, list[Span]]:
     """Spans of each role in the order of the text. `bias` by role favours (positive) or hinders finding one."""
-    tokens = reading.sentence.tokens
     out = {}
     for number, role in enumerate(ROLES):
         found = bio(scores.role[: len(reading.trigger), number], bias.get(role, 0.0))
         spots = joined([(a, z, role) for a, z in found])
-        spans = [_span(text, tokens[a].span.start, tokens[z - 1].span.end, role) for a, z, _ in spots]
+        spans = [_span(text, reading.sentence.stretch(a, z), role) for a, z, _ in spots]
         out[role] = [s for s in spans if s]
     return out
 
 
-def _span(text: str, start: int, end: int, role: str) -> Span | None:
+def _span(text: str, span: Span, role: str) -> Span | None:
     """Without marks at its ends, and for places without an article."""
+    start, end = span.start, span.end
     while start < end and not text[start].isalnum() and text[start] not in "‘’'\"“(ʿ":
         start += 1
     while start < end and not text[end - 1].isalnum() and text[end - 1] not in ')’”"%':

@@ -21,7 +21,7 @@ class Speech:
     content: Span | None
 
 
-def speeches(text: str, sentence: Sentence, lexicon: Lexicon) -> list[Speech]:
+def speeches(sentence: Sentence, lexicon: Lexicon) -> list[Speech]:
     """The acts of reporting in one parsed sentence."""
     out = []
     tokens = sentence.tokens
@@ -30,10 +30,10 @@ def speeches(text: str, sentence: Sentence, lexicon: Lexicon) -> list[Speech]:
         if not according and (token.upos != "VERB" or "report" not in lexicon.cue(token.text)):
             continue
         who = _according(tokens, i) if according else _subject(tokens, i)
-        speaker = phrase(text, sentence, who) if who is not None else None
+        speaker = phrase(sentence, who) if who is not None else None
         if speaker and speaker.text.lower() in _PRONOUNS:
             speaker = None
-        out.append(Speech(token.span, speaker, _content(text, sentence, i, who)))
+        out.append(Speech(token.span, speaker, _content(sentence, i, who)))
     return out
 
 
@@ -49,20 +49,20 @@ def _according(tokens: Sequence[Token], cue: int) -> int | None:
     return head if head > cue else None
 
 
-def _content(text: str, sentence: Sentence, verb: int, who: int | None) -> Span | None:
+def _content(sentence: Sentence, verb: int, who: int | None) -> Span | None:
     """What is said: the clause below the verb, else the rest of the sentence on the longer side."""
     tokens = sentence.tokens
     for i, t in enumerate(tokens):
         if t.head == verb and t.deprel in {"ccomp", "parataxis", "xcomp"}:
-            return phrase(text, sentence, i, clause=True)
+            return phrase(sentence, i, clause=True)
     edge = max(verb, who if who is not None else verb)
     start = min(verb, who if who is not None else verb)
-    before, after = tokens[:start], tokens[edge + 1 :]
-    side = before if len(before) > len(after) else after
-    return Span.of(text, side[0].span.start, side[-1].span.end) if len(side) > 2 else None
+    after = len(tokens) - edge - 1
+    first, last = (0, start) if start > after else (edge + 1, len(tokens))
+    return sentence.stretch(first, last) if last - first > 2 else None
 
 
-def attributions(text: str, sentences: list[Sentence], lexicon: Lexicon) -> list[Attribution]:
+def attributions(sentences: list[Sentence], lexicon: Lexicon) -> list[Attribution]:
     """Source, cue and content of every act of reporting that has content."""
-    found = [s for sentence in sentences for s in speeches(text, sentence, lexicon)]
+    found = [s for sentence in sentences for s in speeches(sentence, lexicon)]
     return [Attribution(s.speaker, s.cue, s.content) for s in found if s.content]

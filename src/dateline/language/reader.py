@@ -50,7 +50,6 @@ class RoleScores:
     role: Floats
     status: Floats
     certainty: Floats
-    path: tuple[str, ...]
 
 
 class Reader:
@@ -154,4 +153,4 @@ class Reader:
                 "mention": reading.mention_numbers[None].astype(np.int64),
             },
         )
-        return [RoleScores(role[i], attribute[i, :4], attribute[i, 4:6], tuple(way)) for i, way in enumerate(ways)]
+        return [RoleScores(role[i], attribute[i, :4], attribute[i, 4:6]) for i in range(len(triggers))]

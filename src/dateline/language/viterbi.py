@@ -62,8 +62,12 @@ def labelled(scores: NDArray[np.float32], labels: Sequence[str]) -> list[tuple[i
     for best in reversed(back):
         at.append(int(best[at[-1]]))
     tags = [labels[i] for i in reversed(at)]
-    spots = ranges([{"O": 0, "B": 1, "I": 2}[t[0]] for t in tags])
-    return joined([(a, z, tags[a][2:]) for a, z in spots])
+    return joined(tagged(tags))
+
+
+def tagged(tags: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Word ranges with their kind from tags O, B-x, I-x."""
+    return [(a, z, tags[a][2:]) for a, z in ranges(["OBI".index(tag[0]) for tag in tags])]
 
 
 def joined(spots: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

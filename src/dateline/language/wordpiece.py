@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
-PAD, UNKNOWN, START, END = 0, 100, 101, 102
+UNKNOWN, START, END = 100, 101, 102
 _LONGEST_WORD = 100  # BERT's own limit; longer ones are unknown
 
 

@@ -3,7 +3,7 @@
 from dateline.model.capture import Capture
 from dateline.model.claim import Claim, Participant, PlaceReference, SourceReference, TimeReference, Toll
 from dateline.model.document import Comment, Document, Fundraiser, Zone
-from dateline.model.errors import DatelineError, InputError
+from dateline.model.errors import DatelineError
 from dateline.model.fault import Fault
 from dateline.model.mention import Actor, Attribution, Mention, Place, TimeValue
 from dateline.model.sentence import Sentence, Token
@@ -19,7 +19,6 @@ __all__ = [
     "Document",
     "Fault",
     "Fundraiser",
-    "InputError",
     "Mention",
     "Participant",
     "Place",

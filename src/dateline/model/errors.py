@@ -1,13 +1,11 @@
 """What can go wrong, as a small tree:
 
 DatelineError
-└── InputError    an input cannot be read: says what, where and what to do
+└── CodebookError    a codebook file breaks its schema (`codebook/rows.py`)
+
+A page or an input that cannot be read is no error but a `Fault`.
 """
 
 
 class DatelineError(Exception):
     """Base of every error that Dateline raises on purpose."""
-
-
-class InputError(DatelineError):
-    """An input as a whole cannot be read. One page inside an input that can be read gives a `Fault` instead."""

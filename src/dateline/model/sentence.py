@@ -32,3 +32,8 @@ class Sentence:
     tokens: tuple[Token, ...]
     zone: str = "body"
     paragraph: int = 0
+
+    def stretch(self, start: int, end: int) -> Span:
+        """The span of words `start:end`, not empty, with what stands between them."""
+        a, z = self.tokens[start].span.start, self.tokens[end - 1].span.end
+        return Span(a, z, self.span.text[a - self.span.start : z - self.span.start])

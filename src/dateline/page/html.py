@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.model import Capture, Document, Fault, Span, Zone
 from dateline.model.document import ZoneKind
 from dateline.page import bylines
+from dateline.page.assemble import assembled
 from dateline.page.htmltext import Element, HtmlText, visible
 from dateline.page.interface import kinds, main
 from dateline.page.language import names, tell
 from dateline.page.lines import Line, spans
 from dateline.page.markup import thread
 from dateline.page.metadata import Metadata, metadata
-from dateline.page.plaintext import apart
+from dateline.page.plaintext import Reading, apart
 
 _WORD = re.compile(r"\w+")
 _SHINGLE = 4
@@ -72,22 +74,11 @@ def read_html(capture: Capture, source: str) -> Document | Fault:
     zones.sort(key=lambda zone: zone.span)
     dates = [line for line, of in zip(lines, body, strict=True) if not of and bylines.byline(line)]
     near = [line for line in dates if title is not None and 0 < line.span.start - lines[title].span.end < 400]
-    published, basis = stated.published, stated.published_basis
-    if basis != "metadata" and (printed := bylines.published(near)):
-        published, basis = printed, "byline"
+    if stated.published_basis != "metadata" and (printed := bylines.published(near)):
+        stated = replace(stated, published=printed, published_basis="byline")
     text = "\n".join(zone.span.text for zone in zones if zone.kind == "body")
-    return Document(
-        id=capture.id,
-        text=page.text,
-        zones=tuple(zones),
-        comments=found.comments,
-        url=capture.url or stated.url,
-        title=capture.title or (lines[title].text if title is not None else stated.title),
-        published=capture.published or published,
-        published_basis=(capture.published_basis or "user") if capture.published else basis,
-        outlet=capture.outlet or stated.outlet,
-        language=capture.language or _language(text, stated.language),
-    )
+    reading = Reading(tuple(zones), found.comments, title=None if title is None else lines[title].text)
+    return assembled(capture, page.text, reading, stated, capture.language or _language(text, stated.language))
 
 
 def _article(source: str) -> str:
@@ -106,22 +97,8 @@ def _depth(page: HtmlText) -> int:
 def _as_text(capture: Capture, page: HtmlText, stated: Metadata) -> Document:
     """A page in which no article was found: its visible text is taken apart like any text."""
     reading = apart(page.text)
-    published = stated.published or reading.published
-    return Document(
-        id=capture.id,
-        text=page.text,
-        zones=reading.zones,
-        comments=reading.comments,
-        fundraiser=reading.fundraiser,
-        url=capture.url or stated.url,
-        title=capture.title or stated.title or reading.title,
-        published=capture.published or published,
-        published_basis=(capture.published_basis or "user")
-        if capture.published
-        else stated.published_basis or ("byline" if published else None),
-        outlet=capture.outlet or stated.outlet,
-        language=capture.language or _language(page.text, stated.language),
-    )
+    reading = replace(reading, title=stated.title or reading.title)
+    return assembled(capture, page.text, reading, stated, capture.language or _language(page.text, stated.language))
 
 
 def _language(text: str, stated: str | None) -> str | None:

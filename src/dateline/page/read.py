@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dateline.model import Capture, Document, Fault
+from dateline.page.assemble import assembled
 from dateline.page.decode import UndecodableError, decode
 from dateline.page.language import tell
+from dateline.page.metadata import Metadata
 from dateline.page.plaintext import Reading, apart, as_body
 
 CHARACTERS = 5_000_000
@@ -34,17 +36,4 @@ def _text(capture: Capture) -> str:
 
 def _document(capture: Capture, text: str, reading: Reading) -> Document:
     body = "\n".join(zone.span.text for zone in reading.zones if zone.kind == "body")
-    published = capture.published or reading.published
-    return Document(
-        id=capture.id,
-        text=text,
-        zones=reading.zones,
-        comments=reading.comments,
-        fundraiser=reading.fundraiser,
-        url=capture.url,
-        title=capture.title or reading.title,
-        published=published,
-        published_basis=(capture.published_basis or "user") if capture.published else "byline" if published else None,
-        outlet=capture.outlet,
-        language=capture.language or tell(body or text),
-    )
+    return assembled(capture, text, reading, Metadata(), capture.language or tell(body or text))

@@ -14,7 +14,7 @@ INDEX = Path(__file__).with_name("gazetteer.sqlite")
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A place that a name may mean; `tier` says how the name matched: exact, folded or key."""
+    """A place that a name may mean; `tier` says how the name matched: folded or key."""
 
     geonameid: int
     name: str
