@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from benchmarks import claims, mentions, speed
+from benchmarks import claims, mentions, pages, speed, start, times
 from benchmarks.places_of_data import missing
 
 HERE = Path(__file__).parent
@@ -18,13 +18,25 @@ ANCHORS = {
     "five folds facts F1": "prototype .44, lexicon .25, second reader .88",
     "five folds typed claim F1": "prototype .63, second reader .92",
     "re3d mentions F1": "spaCy .507, prototype .648",
+    "dates exact, given words": "dateparser .593",
+    "dead F1, given claims": "prototype –",
+    "injured F1, given claims": "prototype –",
+    "HTML bodies F1": "trafilatura, same run",
+    "plain-text bodies F1": "prototype .899",
     "speed against spaCy": "1.0",
+    "start, seconds": "at most 2",
+    "peak memory, MB": "at most 450",
 }
+
+
+COSTS = frozenset({"start, seconds", "peak memory, MB"})  # their «floor» is a ceiling
 
 
 def measured() -> dict[str, float]:
     """Every figure that can be taken here; data or programs that are missing leave theirs out."""
-    out: dict[str, float] = {}
+    # First, while this process is small: a child's peak counts what its parent held when it was forked.
+    started = start.measured()
+    out = {"start, seconds": started["seconds"], "peak memory, MB": started["megabytes"]}
     if not missing(claims.GOLD):
         out["sample facts F1"] = claims.sample()["scores"]["facts"]["f1"]
         folds = claims.folds()
@@ -33,6 +45,16 @@ def measured() -> dict[str, float]:
             out["five folds typed claim F1"] = folds["scores"]["claim"]["f1"]
     if not missing(mentions.RE3D):
         out["re3d mentions F1"] = mentions.scores()["f1"]
+    if not missing(times.GOLD):
+        tally = times.measured()
+        out["dates exact, given words"] = tally.exact / tally.asked
+        out["dead F1, given claims"] = tally.f1("dead")
+        out["injured F1, given claims"] = tally.f1("injured")
+    if not missing(pages.FOLDER):
+        bodies = pages.measured()
+        out["HTML bodies F1"] = bodies["html"]
+        out["plain-text bodies F1"] = bodies["plain text"]
+        ANCHORS["HTML bodies F1"] = f"trafilatura {bodies['trafilatura']:.3f} in this run"
     rate = speed.ratio()
     if rate:
         out["speed against spaCy"] = rate["ratio"]
@@ -48,14 +70,18 @@ def main() -> int:
         floor = floors.get(name)
         shown = f"{figures[name]:8.3f}" if name in figures else f"{'–':>8}"
         print(f"{name:28}{shown}{floor if floor is not None else '–':>8}   {anchor}")
-        if name in figures and floor is not None and figures[name] < floor:
+        if name in figures and floor is not None and _worse(name, figures[name], floor):
             below.append(name)
     folder = HERE / "results"
     folder.mkdir(exist_ok=True)
     (folder / "latest.json").write_text(json.dumps(record(figures), indent=1) + "\n", encoding="utf-8")
     for name in below:
-        print(f"below its floor: {name}", file=sys.stderr)
+        print(f"on the wrong side of its floor: {name}", file=sys.stderr)
     return 1 if below else 0
+
+
+def _worse(name: str, figure: float, floor: float) -> bool:
+    return figure > floor if name in COSTS else figure < floor
 
 
 def record(figures: dict[str, float]) -> dict[str, Any]:

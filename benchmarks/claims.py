@@ -59,20 +59,22 @@ def score(gold: list[dict[str, Any]], predicted: list[dict[str, Any]], *extra: s
 
 def folds(seed: str = "") -> dict[str, Any] | None:
     """Scores over the folds whose weights exist, or None where there is none."""
-    gold, predicted = [], []
+    gold: list[dict[str, Any]] = []
+    predicted: list[dict[str, Any]] = []
+    each = []
     for number in range(5):
         folder = WORK / f"fold{number}{seed}" / "weights"
         if not folder.is_dir():
             continue
         pipeline = with_weights(folder)
         part = [d for i, d in enumerate(jsonl(GOLD)) if i % 5 == number]
-        gold += part
-        for document in part:
-            predicted += coded(pipeline, document)
+        found = [claim for document in part for claim in coded(pipeline, document)]
+        each.append(json.loads(score(part, found, "--json"))["scores"]["facts"]["f1"])
+        gold, predicted = gold + part, predicted + found
     if not gold:
         return None
     result: dict[str, Any] = json.loads(score(gold, predicted, "--json"))
-    return result | {"documents": len(gold)}
+    return result | {"documents": len(gold), "each": each}
 
 
 def sample() -> dict[str, Any]:
@@ -97,6 +99,8 @@ def main() -> None:
         return
     result = folds(options.seed)
     print("five folds:", "no fold weights; run `make folds`" if result is None else f"{result['documents']} documents")
+    if result:
+        print("  facts F1 of each:", *result["each"])
     for name, row in (result or {"scores": {}})["scores"].items():
         print(f"  {name:24}{row['p']:8.3f}{row['r']:8.3f}{row['f1']:8.3f}")
     print("sample page facts F1", sample()["scores"]["facts"]["f1"])

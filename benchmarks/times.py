@@ -10,6 +10,7 @@ import datetime
 import sys
 import warnings
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -87,36 +88,62 @@ def line(name: str, right: int, found: int, gold: int) -> str:
     return f"{name:24}{p:8.3f}{r:8.3f}{f1:8.3f}{right:7}{found:7}{gold:7}"
 
 
+@dataclass(slots=True)
+class Tally:
+    """Right, found and gold values by name, and how often the date or its absence is exact, ours and dateparser's."""
+
+    counts: dict[str, list[int]]
+    asked: int = 0
+    exact: int = 0
+    theirs: int = 0
+
+    def add(self, name: str, found: Any, gold: Any) -> None:
+        row = self.counts.setdefault(name, [0, 0, 0])
+        row[0] += found is not None and found == gold
+        row[1] += found is not None
+        row[2] += gold is not None
+
+    def f1(self, name: str) -> float:
+        right, found, gold = self.counts[name]
+        return 2 * right / max(found + gold, 1)
+
+
+def measured(path: Path = GOLD) -> Tally:
+    tally = Tally({})
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for row in jsonl(path):
+            document = Document(row["id"], row["text"], published=row["published"])
+            lines = sentences(document.text)
+            dated = date_claims(claims(row, document, lines), document, lines)
+            for gold, claim in zip(row["claims"], dated, strict=True):
+                _score(tally, gold, claim, row["published"])
+    return tally
+
+
+def _score(tally: Tally, gold: Row, claim: Claim, published: str | None) -> None:
+    for kind in ("dead", "injured"):
+        tally.add(kind, claim.toll(kind), bounds(gold[kind]))
+    if gold["when"]:
+        theirs = dateparsers(gold, published)
+        tally.add("date", claim.date, gold["date"])
+        tally.add("date by dateparser", theirs, gold["date"])
+        tally.asked += 1
+        tally.exact += claim.date == gold["date"]
+        tally.theirs += theirs == gold["date"]
+
+
 def main() -> None:
     path = Path(sys.argv[1]) if len(sys.argv) > 1 else GOLD
     if why := missing(path):
         print(why)
         return
-    warnings.simplefilter("ignore")
-    counts = {name: [0, 0, 0] for name in ("date", "date by dateparser", "dead", "injured")}
-    exact, asked = [0, 0], 0
-
-    def add(name: str, found: Any, gold: Any) -> None:
-        counts[name][0] += found is not None and found == gold
-        counts[name][1] += found is not None
-        counts[name][2] += gold is not None
-
-    for row in jsonl(path):
-        document = Document(row["id"], row["text"], published=row["published"])
-        lines = sentences(document.text)
-        for gold, claim in zip(row["claims"], date_claims(claims(row, document, lines), document, lines), strict=True):
-            for kind in ("dead", "injured"):
-                add(kind, claim.toll(kind), bounds(gold[kind]))
-            if gold["when"]:
-                asked += 1
-                theirs = dateparsers(gold, row["published"])
-                add("date", claim.date, gold["date"])
-                add("date by dateparser", theirs, gold["date"])
-                exact = [exact[0] + (claim.date == gold["date"]), exact[1] + (theirs == gold["date"])]
-    print(f"{path.name}: {asked} claims with time expressions; exact date or rightly none:")
-    print(f"  ours {exact[0] / max(asked, 1):.3f}   dateparser {exact[1] / max(asked, 1):.3f} (granularity given)")
+    tally = measured(path)
+    asked = max(tally.asked, 1)
+    print(f"{path.name}: {tally.asked} claims with time expressions; exact date or rightly none:")
+    print(f"  ours {tally.exact / asked:.3f}   dateparser {tally.theirs / asked:.3f} (granularity given)")
     print(f"{'':24}{'P':>8}{'R':>8}{'F1':>8}{'right':>7}{'found':>7}{'gold':>7}")
-    for name, (right, found, total) in counts.items():
+    for name, (right, found, total) in tally.counts.items():
         print(line(name, right, found, total))
 
 
