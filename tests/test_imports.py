@@ -16,8 +16,9 @@ BELOW = {
     "language": {"model", "codebook"},
     "store": {"model", "codebook"},
     **{stage: {"model", "codebook", "language", "store"} for stage in STAGES},
+    "evaluation": {"model"},
     "pipeline": {"model", "codebook", "language", "store", *STAGES},
-    "cli": {"model", "codebook", "language", "store", *STAGES, "pipeline"},
+    "cli": {"model", "codebook", "language", "store", *STAGES, "evaluation", "pipeline"},
     "__main__": {"cli"},
 }
 

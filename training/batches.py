@@ -43,7 +43,7 @@ class Item:
     triggers: list[Trigger] | None = None
     lexicon: list[list[int]] = field(default_factory=list)
     mention: list[int] = field(default_factory=list)
-    weight: float = 1.0
+    factuality: list[float | None] | None = None
 
 
 def encode(words: Sequence[str], pieces: WordPiece) -> tuple[list[int], list[int], list[int]]:
@@ -67,7 +67,7 @@ def core_item(s: Labelled, pieces: WordPiece, labels: dict[str, list[str]]) -> I
             tags[layer] = [number.get(v, IGNORE) for v in values[:n]]
     if s.head is not None:
         tags["head"] = [h if h <= n else IGNORE for h in s.head[:n]]
-    return Item(ids, case, first, tags)
+    return Item(ids, case, first, tags, factuality=s.factuality[:n] if s.factuality else None)
 
 
 def batched(items: list[Item], size: int, rng: random.Random | None) -> list[list[Item]]:
@@ -102,6 +102,7 @@ class Batch:
     attributes: Tensor
     roles: Tensor
     path: Tensor
+    factuality: Tensor  # NaN where nothing is known
 
 
 def pad(rows: list[list[int]], width: int, value: int) -> Tensor:
@@ -126,6 +127,11 @@ def batch(items: list[Item], lexicon_size: int) -> Batch:
     roles = torch.full((len(claims), width, len(ROLES)), IGNORE)
     for c, (_, t) in enumerate(claims):
         roles[c, : len(t.roles[0])] = torch.tensor(t.roles).T
+    factuality = torch.full((len(items), width), float("nan"))
+    for i, s in enumerate(items):
+        for j, value in enumerate(s.factuality or []):
+            if value is not None:
+                factuality[i, j] = value
     column = lambda values: torch.tensor(values, dtype=torch.long)  # noqa: E731
     return Batch(
         ids=pad([s.ids for s in items], length, 0),
@@ -144,4 +150,5 @@ def batch(items: list[Item], lexicon_size: int) -> Batch:
         attributes=column([[t.status, t.certainty] for _, t in claims]).view(-1, 2),
         roles=roles,
         path=pad([t.path or [0] * width for _, t in claims], width, 0) if claims else torch.zeros(0, width).long(),
+        factuality=factuality,
     )

@@ -42,30 +42,38 @@ def documents(path: Path) -> list[dict[str, Any]]:
 
 def written(folder: Path) -> list[dict[str, Any]]:
     """Our own corpus, which names strings by sentence, in the form of the gold (offsets in the joined text)."""
-    return [_with_offsets(d) for path in sorted(folder.glob("*.jsonl")) for d in documents(path)]
+    return [joined(d) for path in sorted(folder.glob("*.jsonl")) for d in documents(path)]
 
 
-def _with_offsets(d: dict[str, Any]) -> dict[str, Any]:
+def joined(d: dict[str, Any]) -> dict[str, Any]:
+    """A document of sentences in the form of the gold. Keys that a claim leaves out are empty, actual and certain."""
     starts, text = [], ""
     for sentence in d["sentences"]:
         starts.append(len(text))
         text += sentence + "\n"
 
     def span(value: Any, own: int) -> dict[str, Any]:
-        s, string, nth = (
-            (value["s"], value["text"], value.get("nth", 1)) if isinstance(value, dict) else (own, value, 1)
-        )
-        at = -1
-        for _ in range(nth):
-            at = d["sentences"][s].find(string, at + 1)
-        if at < 0:
-            raise ValueError(f"{d['id']}: sentence {s} does not hold {string!r}")
-        return {"start": starts[s] + at, "end": starts[s] + at + len(string), "text": string}
+        if isinstance(value, list):
+            s, start, end = value
+        else:
+            s, string, nth = (
+                (value.get("s", own), value["text"], value.get("nth", 1))
+                if isinstance(value, dict)
+                else (own, value, 1)
+            )
+            start = -1
+            for _ in range(nth):
+                start = d["sentences"][s].find(string, start + 1)
+            if start < 0:
+                raise ValueError(f"{d['id']}: sentence {s} does not hold {string!r}")
+            end = start + len(string)
+        return {"start": starts[s] + start, "end": starts[s] + end, "text": d["sentences"][s][start:end]}
 
     claims = []
     for c in d["claims"]:
-        own = c["s"]
-        claims.append({**c, "trigger": span(c["trigger"], own), **{r: [span(v, own) for v in c[r]] for r in ROLES}})
+        roles = {r: [span(v, c["s"]) for v in c.get(r, ())] for r in ROLES}
+        usual = {"status": "actual", "certainty": "certain"}
+        claims.append({**usual, **c, "trigger": span(c["trigger"], c["s"]), **roles})
     return {"id": d["id"], "published": d["published"], "text": text.rstrip("\n"), "claims": claims}
 
 

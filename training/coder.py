@@ -10,12 +10,15 @@ from __future__ import annotations
 import argparse
 import random
 from pathlib import Path
+from typing import Any
 
 import torch
 
 from dateline.language.wordpiece import WordPiece
+from training.augment import Names
 from training.batches import LAYERS, Item, core_item
-from training.claims import CodedSentence, claim_item, documents, path_numbers, sentences, written
+from training.borrowed import borrowed
+from training.claims import CodedSentence, claim_item, documents, joined, path_numbers, sentences, written
 from training.corpora import core_sentences
 from training.network import Network
 from training.optimise import train
@@ -23,13 +26,17 @@ from training.parse import parse
 
 FOLDS = 5
 CORPUS = Path(__file__).parent / "corpus"
+SWAPPED_SENTENCES = 0.3  # share of sentences whose names are swapped, drawn anew each epoch
 REPLAY = 0.3  # share of core sentences beside the claims, so that names and parse are not forgotten
 
 
+def own(data: Path) -> list[dict[str, Any]]:
+    """Our own corpus: what we wrote, and what we coded of texts in the data folder."""
+    return written(CORPUS) + [joined(d) for d in borrowed(CORPUS / "borrowed", data)]
+
+
 def coded(gold: Path, which: str) -> list[CodedSentence]:
-    """Sentences of the development gold («dev»), of the training gold («train») or of our own corpus («written»)."""
-    if which == "written":
-        return [s for d in written(CORPUS) for s in sentences(d)]
+    """Sentences of the development gold («dev») or of the training gold («train»)."""
     names = ["dev"] if which == "dev" else ["train-documents", "train-sentences"]
     return [s for name in names for d in documents(gold / f"claims-{name}.jsonl") for s in sentences(d)]
 
@@ -62,7 +69,7 @@ def main() -> None:
     net.load_state_dict(saved["weights"])
     core = [core_item(s, pieces, labels) for s in core_sentences(options.data)]
 
-    main_set, more = coded(options.gold, "train"), coded(options.gold, "written")
+    main_set, more = coded(options.gold, "train"), [s for d in own(options.data) for s in sentences(d)]
     if options.stage == "base":
         net.start_roles()
     else:
@@ -70,15 +77,25 @@ def main() -> None:
         more += [s for s in coded(options.gold, "dev") if folds[s.document] != options.fold]
     parse(net, main_set + more, pieces, labels["rel"])
     numbers = saved.get("paths") or path_numbers(main_set + more)
+    names = Names()
+    for s in main_set + more:
+        names.gather(s, labels["mention"])
     always = [claim_item(s, pieces, numbers) for s in main_set]
     extra = [claim_item(s, pieces, numbers) for s in more]
     # Whole documents like those to be coded come in full; of the base's data a sample keeps what it knows.
     share = 1.0 if options.stage == "base" else min(1.0, len(extra) / len(always))
     print(f"{len(always)} + {len(extra)} sentences, {len(numbers)} paths", flush=True)
 
+    def varied(s: CodedSentence, item: Item, rng: random.Random) -> Item:
+        if rng.random() >= SWAPPED_SENTENCES:
+            return item
+        return claim_item(names.swapped(s, labels["mention"], rng), pieces, numbers)
+
     def epoch(rng: random.Random) -> list[Item]:
-        old = always if share >= 1 else rng.sample(always, int(share * len(always)))
-        return old + extra + rng.sample(core, int(REPLAY * (len(old) + len(extra))))
+        old = list(zip(main_set, always, strict=True))
+        chosen = old if share >= 1 else rng.sample(old, int(share * len(old)))
+        coded_items = [varied(s, item, rng) for s, item in [*chosen, *zip(more, extra, strict=True)]]
+        return coded_items + rng.sample(core, int(REPLAY * len(coded_items)))
 
     half = 0.5 if options.stage != "base" else 1.0
     train(

@@ -10,7 +10,7 @@ import torch
 
 from dateline.language.wordpiece import WordPiece
 from training.batches import LAYERS, Item, batch, batched, core_item
-from training.corpora import Labelled, conllu, core_sentences, re3d
+from training.corpora import Labelled, conllu, core_sentences, happened, re3d
 from training.network import Network
 from training.optimise import train
 
@@ -48,6 +48,18 @@ def parse_scores(net: Network, items: list[Item]) -> dict[str, float]:
     return {k: round(100 * v / n, 2) for k, v in right.items()}
 
 
+@torch.no_grad()
+def factuality_score(net: Network, items: list[Item]) -> float:
+    """Pearson's r on the event words whose factuality is known."""
+    found, true = [], []
+    for group in batched(items, 3000, None):
+        b = batch(group, net.sizes["lexicon"])
+        known = ~b.factuality.isnan()
+        found.append(net.factuality(net.words(b.ids, b.case, b.first))[known])
+        true.append(b.factuality[known])
+    return float(torch.corrcoef(torch.stack([torch.cat(found), torch.cat(true)]))[0, 1])
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
@@ -78,6 +90,9 @@ def main() -> None:
     torch.save({"weights": net.state_dict(), "labels": labels, "sizes": sizes}, options.out / "core.pt")
     test = [core_item(s, pieces, labels) for s in conllu(options.data / "syntax/ud_ewt/en_ewt-ud-test.conllu")]
     print("EWT test", parse_scores(net, test), flush=True)
+    events = happened(options.data / "factuality/uds_ih2/dev.jsonl")
+    dev = [core_item(Labelled(list(words), factuality=values), pieces, labels) for words, values in events.items()]
+    print("factuality dev r", round(factuality_score(net, dev), 3), flush=True)
     print("re3d held-out sentences", len(list(re3d(options.data / "entities/re3d", test=True))), flush=True)
 
 

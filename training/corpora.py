@@ -35,6 +35,7 @@ class Labelled:
     rel: list[str] | None = None
     name: list[str] | None = None
     mention: list[str] | None = None
+    factuality: list[float | None] | None = None
     source: str = ""
     offsets: list[tuple[int, int]] = field(default_factory=list)
 
@@ -53,6 +54,17 @@ def conllu(path: Path) -> Iterator[Labelled]:
                 [r[1] for r in rows], [r[3] for r in rows], [int(r[6]) for r in rows], rels, source=path.stem
             )
             rows = []
+
+
+def happened(path: Path) -> dict[tuple[str, ...], list[float | None]]:
+    """UDS-IH2: for the words of a sentence, how sure it is that the event of a word happened, -3 to 3, else None."""
+    out: dict[tuple[str, ...], list[float | None]] = {}
+    for row in jsonl(path):
+        tokens = tuple(row["text"].split())
+        values = out.setdefault(tokens, [None] * len(tokens))
+        for target in row["targets"]:
+            values[target["span1"][0]] = float(target["label"])
+    return out
 
 
 def columns(path: Path, kinds: dict[str, str], word: int, tag: int) -> Iterator[Labelled]:
@@ -144,6 +156,9 @@ def _sentence_bounds(text: str) -> Iterator[tuple[int, int]]:
 def core_sentences(data: Path) -> list[Labelled]:
     """All that the core is trained on; the data folder's README says under which licences."""
     out = list(conllu(data / "syntax/ud_ewt/en_ewt-ud-train.rebuilt.conllu"))
+    known = happened(data / "factuality/uds_ih2/train.jsonl")
+    for sentence in out:
+        sentence.factuality = known.get(tuple(sentence.words))
     out += columns(data / "entities/uner_ewt/en_ewt-ud-dev.iob2", _NAME_KINDS, 1, 2)
     for path in sorted((data / "entities/wikigold").rglob("*.conll.txt")):
         out += columns(path, _NAME_KINDS, 0, 1)

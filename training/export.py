@@ -26,7 +26,7 @@ from training.network import Network
 class Reader(nn.Module):
     """Sentences → states of words and all labels that need no trigger; arcs are decided here, to score relations."""
 
-    outputs = ("words", "name", "mention", "upos", "head", "rel", "trigger", "type")
+    outputs = ("words", "name", "mention", "upos", "head", "rel", "trigger", "type", "factuality")
 
     def __init__(self, net: Network) -> None:
         super().__init__()
@@ -44,7 +44,8 @@ class Reader(nn.Module):
         left = (dependent @ table).view(dependent.shape[0], dependent.shape[1], -1, 97)
         rel = (left * chosen.unsqueeze(2)).sum(-1).argmax(-1)
         trigger, kind = net.triggers(words, lexicon)
-        return words, name, mention, upos.argmax(-1), heads - 1, rel, trigger.log_softmax(-1), kind
+        happened = net.factuality(words)
+        return words, name, mention, upos.argmax(-1), heads - 1, rel, trigger.log_softmax(-1), kind, happened
 
 
 class Roles(nn.Module):

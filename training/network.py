@@ -123,6 +123,7 @@ class Network(nn.Module):
         self.lexicon = nn.Linear(sizes["lexicon"], H)
         self.trigger = mlp(H, 3, drop)
         self.event = mlp(H, sizes["type"], drop)
+        self.happened = mlp(H, 1, drop)
         # The role layer starts as a copy of the encoder's last two layers, set by `start_roles`.
         self.role_layers = nn.ModuleList([Layer(), Layer()])
         self.role_norm = nn.LayerNorm(H)
@@ -172,6 +173,10 @@ class Network(nn.Module):
         """Trigger tags (B, W, 3) and types (B, W, T)."""
         x = self.drop(words + self.lexicon(lexicon))
         return self.trigger(x), self.event(x)
+
+    def factuality(self, words: Tensor) -> Tensor:
+        """How sure it is that the event of a word happened (B, W), -3 to 3."""
+        return self.happened(words).squeeze(-1)
 
     def roles(
         self, words: Tensor, keep: Tensor, which: Tensor, start: Tensor, end: Tensor, kind: Tensor, path: Tensor,

@@ -29,6 +29,9 @@ def core_loss(net: Network, words: Tensor, b: Batch) -> Tensor:
         arc, dependent, head = net.arcs(drop)
         loss = loss + cross(net.heads(arc, b.keep), heads)
         loss = loss + cross(net.relations(dependent, head, heads.clamp(min=0)), b.tags["rel"])
+    known = ~b.factuality.isnan()
+    if bool(known.any()):
+        loss = loss + 0.5 * F.smooth_l1_loss(net.factuality(drop).float()[known], b.factuality[known])
     return loss
 
 

@@ -57,6 +57,7 @@ def main() -> None:
       dateline read page.txt              the page in zones: title, body, comments, appeals …
       dateline annotate page.txt          names, places, times, and who says what
       dateline code pages/ > claims.jsonl one claim a line, each value with its characters
+      dateline evaluate GOLD pages/       how right the coder is on pages that you coded by hand
       dateline codebook shelling          what a type means, and its ACLED, PLOVER, CAMEO and UCDP codes
 
     Exit codes: 0 done, 1 failed, 2 wrong use, 3 done but some inputs failed (each is named), 130 interrupted.
@@ -144,6 +145,38 @@ def codebook(type_id: str | None, form: str) -> None:
                 click.echo(json.dumps(row, ensure_ascii=False))
     else:
         click.echo(entry(known[type_id]) if type_id else table(known.values()))
+
+
+@main.command("evaluate")
+@click.argument("gold", type=click.Path(exists=True, dir_okay=False), metavar="GOLD")
+@_INPUTS
+@_FORMAT
+@_PUBLISHED
+@click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, show_default=True)
+@click.option("--errors", type=click.IntRange(0), default=0, metavar="N", help="List the first N errors too.")
+def evaluate_command(
+    gold: str, inputs: tuple[str, ...], form: str, published: str | None, min_confidence: float, errors: int
+) -> None:
+    """Score the coder on pages that you coded by hand.
+
+    GOLD is JSONL: documents {"id", "claims": [...]} or single claims as `dateline code` writes them; INPUT holds the
+    same pages, told by their id.
+    """
+    from pathlib import Path
+
+    from dateline.cli.evaluating import evaluate, lines, report
+
+    options = Options(published=published, min_confidence=min_confidence)
+    scores, faults = evaluate(Path(gold), inputs, options)
+    for fault in faults:
+        click.secho(f"dateline: {fault}", fg="red", err=True)
+    if not scores.documents:
+        sys.exit(1)
+    text = form == "text" or (form == "auto" and sys.stdout.isatty())
+    for line in report(scores, errors) if text else lines(scores):
+        click.echo(line)
+    if faults:
+        sys.exit(3)
 
 
 def _run(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -11,9 +11,9 @@ from dateline.coding.antecedent import antecedent, subject
 from dateline.coding.factuality import cue_words, failed, verdict
 from dateline.coding.quotation import quoted
 from dateline.coding.roles import fillers
-from dateline.coding.speaker import Speech, speeches
 from dateline.coding.tolls import tolls
 from dateline.coding.triggers import Trigger, triggers
+from dateline.coding.voices import Voices
 from dateline.language.reader import Reader, Reading, RoleScores
 from dateline.language.sentences import READ, sentences
 from dateline.model import (
@@ -21,7 +21,6 @@ from dateline.model import (
     Document,
     Participant,
     PlaceReference,
-    Sentence,
     SourceReference,
     Span,
     TimeReference,
@@ -71,19 +70,19 @@ class Coder:
         """Claims in the order of the text; `kinds` are the kinds of zones that are read."""
         readings = self.read(document, kinds)
         quotes = quoted(document.text, [r.sentence for r in readings])
-        speakers = _Speakers(self._lexicon, quotes)
+        voices = Voices(self._lexicon, quotes)
         claims: list[Claim] = []
         for at, reading in enumerate(readings):
-            speakers.hear(reading.sentence)
+            voices.hear(reading)
             found = triggers(reading, self._thresholds.trigger)
             scored = self._reader.roles(reading, [(t.start, t.end, t.type) for t in found])
             for trigger, scores in zip(found, scored, strict=True):
-                claims.append(self._claim(document, readings, at, trigger, scores, speakers))
+                claims.append(self._claim(document, readings, at, trigger, scores, voices))
         return Coded(tuple(readings), tuple(claims))
 
     def _claim(
         self, document: Document, readings: list[Reading], at: int, trigger: Trigger, scores: RoleScores,
-        speakers: _Speakers,
+        voices: Voices,
     ) -> Claim:  # fmt: skip
         text, reading = document.text, readings[at]
         sentence = reading.sentence
@@ -94,7 +93,7 @@ class Coder:
         if not roles["agent"] and (who := subject(reading, trigger.start, trigger.end)) is not None:
             named = antecedent(readings, at, who)
             roles["agent"] = [named] if named else []
-        source, why = speakers.of(span, roles["source"])
+        source, why = voices.of(span, roles["source"])
         reasons = {"type": f"trigger and type heads, P = {trigger.confidence:.2f}", "source": why}
         return Claim(
             document=document.id,
@@ -112,7 +111,7 @@ class Coder:
             certainty=certainty,  # type: ignore[arg-type]
             hedge=cue_words(reading, status, certainty, self._lexicon),
             source=tuple(SourceReference(s, _source_kind(s)) for s in source),
-            voice="comment" if sentence.zone == "comment" else "quotation" if speakers.is_quoted(span) else "article",
+            voice="comment" if sentence.zone == "comment" else "quotation" if voices.is_quoted(span) else "article",
             outcome="failed" if failed(readings, at, trigger) else None,
             confidence=round(trigger.confidence, 3),
             coder=self._name,
@@ -128,38 +127,3 @@ def _source_kind(span: Span) -> SourceKind:
     opening = spoken[0] in {"The", "A", "An", "Some"} or not spoken[0][:1].isupper()
     named = any(w[:1].isupper() for w in (spoken[1:] if opening else spoken))
     return "unnamed" if words & _UNNAMED and not named else "named"
-
-
-class _Speakers:
-    """Who is speaking as the document goes on: a quotation that runs over sentences keeps its speaker."""
-
-    def __init__(self, words: lexicon.Lexicon, quotes: Sequence[Span]) -> None:
-        self._lexicon = words
-        self._quotes = quotes
-        self._last: Span | None = None
-        self._paragraph = -1
-        self._here: list[Speech] = []
-
-    def hear(self, sentence: Sentence) -> None:
-        """Goes on to the next sentence. A speaker is kept through the next paragraph and no further."""
-        self._here = speeches(sentence, self._lexicon)
-        if sentence.paragraph > self._paragraph + 1:
-            self._last = None
-        named = [s.speaker for s in self._here if s.speaker]
-        if named:
-            self._last, self._paragraph = named[-1], sentence.paragraph
-
-    def is_quoted(self, span: Span) -> bool:
-        return any(q.contains(span) for q in self._quotes)
-
-    def of(self, trigger: Span, read: list[Span]) -> tuple[list[Span], str]:
-        """The chain of sources of a claim, outermost first, and what gave it."""
-        if read:
-            return read, "source head"
-        if self.is_quoted(trigger):
-            for speech in self._here:
-                if speech.speaker:
-                    return [speech.speaker], f"quoted, speaker of «{speech.cue.text}»"
-            if self._last:
-                return [self._last], "quotation runs on, speaker named before"
-        return [], "the outlet's own voice"

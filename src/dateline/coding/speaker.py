@@ -14,11 +14,19 @@ _PRONOUNS = frozenset("he she they it we i who which that".split())
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """A reporting word, its speaker (None where a pronoun or nobody is named) and what is said."""
+    """A reporting word, its speaker (None where nobody is named) and what is said.
+
+    `word` is the pronoun where somebody speaks who is named before: «she said».
+    """
 
     cue: Span
     speaker: Span | None
     content: Span | None
+    word: str | None = None
+
+    @property
+    def pronoun(self) -> bool:
+        return self.word is not None
 
 
 def speeches(sentence: Sentence, lexicon: Lexicon) -> list[Speech]:
@@ -31,9 +39,8 @@ def speeches(sentence: Sentence, lexicon: Lexicon) -> list[Speech]:
             continue
         who = _according(tokens, i) if according else _subject(tokens, i)
         speaker = phrase(sentence, who) if who is not None else None
-        if speaker and speaker.text.lower() in _PRONOUNS:
-            speaker = None
-        out.append(Speech(token.span, speaker, _content(sentence, i, who)))
+        word = speaker.text if speaker and speaker.text.lower() in _PRONOUNS else None
+        out.append(Speech(token.span, None if word else speaker, _content(sentence, i, who), word))
     return out
 
 

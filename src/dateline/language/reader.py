@@ -31,7 +31,8 @@ class Reading:
     """What the network sees in one sentence of W words.
 
     `sentence` carries parts of speech and dependencies; `trigger` (W, 3) log-probabilities of O, B, I; `type` (W, T)
-    scores; `mentions` word ranges with their kind; `words` (W, H) the states that the role graph goes on from.
+    scores; `factuality` (W,) from -3, surely not so, to 3, surely so; `mentions` word ranges with their kind; `words`
+    (W, H) the states that the role graph goes on from.
     """
 
     sentence: Sentence
@@ -41,6 +42,7 @@ class Reading:
     mentions: tuple[tuple[int, int, str], ...]
     names: tuple[tuple[int, int, str], ...]
     mention_numbers: NDArray[np.int64]
+    factuality: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ class Reader:
             for i, numbers in enumerate(lexicon_features(texts, self._lexicon, self._features)):
                 features[r, i, numbers] = 1.0
         given = {"ids": ids, "case": case, "first": first, "keep": keep, "lexicon": features}
-        words, name, mention, upos, head, rel, trigger, kind = self._reader.run(None, given)
+        words, name, mention, upos, head, rel, trigger, kind, *more = self._reader.run(None, given)
         out = []
         for r, (sentence, (_, _, n)) in enumerate(zip(group, encoded, strict=True)):
             tokens = list(sentence.tokens)
@@ -126,6 +128,7 @@ class Reader:
                     tuple(labelled(mention[r, :n], self.labels["mention"])),
                     tuple(labelled(name[r, :n], self.labels["name"])),
                     mention[r, : len(tokens)].argmax(-1),
+                    more[0][r, :n] if more else np.zeros(n, np.float32),
                 )
             )
         return out

@@ -1,7 +1,8 @@
 """What can go wrong, as a small tree:
 
 DatelineError
-└── CodebookError    a codebook file breaks its schema (`codebook/rows.py`)
+├── CodebookError    a codebook file breaks its schema (`codebook/rows.py`)
+└── GoldError        a file of pages coded by hand cannot be used (`evaluation/gold.py`)
 
 A page or an input that cannot be read is no error but a `Fault`.
 """
