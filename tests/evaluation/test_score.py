@@ -52,9 +52,8 @@ def test_spans_are_the_same_where_half_of_the_words_are(a: str, b: str, expected
 
 
 def test_everything_right_scores_one_and_nothing_scores_none() -> None:
-    by_hand = [
-        claim("shelling", "shelled", agent=["The army"], place=["town of Tarn"], when=["on Monday"], date="2020")
-    ]
+    roles = {"agent": ["The army"], "place": ["town of Tarn"], "when": ["on Monday"]}
+    by_hand = [claim("shelling", "shelled", **roles, date="2020")]
     stated = ("trigger", "claim", "facts", "date", *roles)
     found = {n: t.f1 for n, t in scored(by_hand, by_hand).fields.items() if t.gold}
     assert found == dict.fromkeys(stated, 1.0)

@@ -29,7 +29,7 @@ def evaluate(gold_file: Path, inputs: tuple[str, ...], options: Options) -> tupl
     left = dict(coded)
 
     def step(pipeline: Pipeline, document: Document) -> Any:
-        if document.id not in left:
+        if _named(document, left) is None:
             return None
         claims = pipeline.code(document)
         return claims if isinstance(claims, Fault) else (document, claims)
@@ -39,9 +39,15 @@ def evaluate(gold_file: Path, inputs: tuple[str, ...], options: Options) -> tupl
             faults.append(item)
         elif item is not None:
             document, claims = item
-            faults += _score(scores, document, claims, left.pop(document.id))
+            by_hand = left.pop(str(_named(document, left)), None)
+            faults += _score(scores, document, claims, by_hand) if by_hand is not None else ()
     faults += [Fault(name, "coded in the gold, but no such page was given") for name in sorted(left)]
     return scores, faults
+
+
+def _named(document: Document, left: dict[str, list[dict[str, Any]]]) -> str | None:
+    """The gold's name for a page: its id, or the file name at the end of its path."""
+    return next((name for name in (document.id, document.id.rsplit("/", 1)[-1]) if name in left), None)
 
 
 def _score(scores: Scores, document: Document, claims: list[Claim], by_hand: list[dict[str, Any]]) -> Iterator[Fault]:
