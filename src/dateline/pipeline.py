@@ -77,6 +77,7 @@ class Pipeline:
         from dateline.coding.mentions import mentions
         from dateline.resolve.dates import date_claims
         from dateline.resolve.places import relation
+        from dateline.resolve.recaps import linked
 
         coded = self._coder.code(document, self._kinds)
         claims = [c for c in coded.claims if c.confidence >= self._options.min_confidence]
@@ -100,7 +101,7 @@ class Pipeline:
                     reasons=MappingProxyType(_reasons(claim, agent + target, [p.place for p in where])),
                 )
             )  # fmt: skip
-        return out
+        return linked(out)
 
     @property
     def _kinds(self) -> frozenset[str]:

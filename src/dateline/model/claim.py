@@ -69,7 +69,8 @@ class Claim:
     """A sourced report of one event; the definition is the codebook's, every value carries its span.
 
     `source` is the chain outermost first, empty where the outlet speaks in its own voice. `date` is EDTF;
-    `date_start` and `date_end` are its first and last day. `confidence` is in 0..1. `reasons` maps a field to what
+    `date_start` and `date_end` are its first and last day. `same_event` is the id of the page's first claim on the same
+    event, None for that claim itself. `confidence` is in 0..1. `reasons` maps a field to what
     gave its value (a head of the network, a path of the parse, a rule, a row of the codebook).
     """
 
@@ -95,6 +96,7 @@ class Claim:
     voice: Voice = "article"
     outcome: Literal["failed"] | None = None
     confidence: float = 1.0
+    same_event: str | None = None
     codes: Mapping[str, list[str] | str | None] = field(default_factory=dict)
     coder: str = ""
     reasons: Mapping[str, str] = field(default_factory=lambda: _NOTHING)

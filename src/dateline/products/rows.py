@@ -62,6 +62,7 @@ def claim(c: Claim, explain: bool = False) -> dict[str, Any]:
         "evidence": span(c.evidence),
         "outcome": c.outcome,
         "confidence": c.confidence,
+        "same_event": c.same_event,
         "codes": dict(c.codes),
         "coder": c.coder,
     }
