@@ -58,7 +58,9 @@ class Pipeline:
         found = [m for m in mentions(readings) if m.kind != "time"]
         spans = [m.span for m in found]
         persons = [m.span for m in found if m.kind == "person"]
-        actors = self._actors.resolve(document.text, [m.span for m in found if m.kind in _ACTORS], persons=persons)
+        actors = self._actors.resolve(
+            document.text, [m.span for m in found if m.kind in _ACTORS], persons=persons, year=_year(document)
+        )
         places = self._places.resolve(document, [m.span for m in found if m.kind == "place"], _names(actors))
         resolved = [replace(m, place=places.get(m.span), actor=actors.get(m.span)) for m in found]
         for reading in readings:
@@ -85,7 +87,7 @@ class Pipeline:
         people = [p.span for c in claims for p in (*c.agent, *c.target)]
         named = mentions(coded.readings)
         persons = [m.span for m in named if m.kind == "person"]
-        actors = self._actors.resolve(document.text, people, persons=persons)
+        actors = self._actors.resolve(document.text, people, persons=persons, year=_year(document))
         places = self._places.resolve(document, [p.span for c in claims for p in c.place], _names(actors))
         out = []
         for claim in claims:
@@ -141,6 +143,10 @@ def _unread(document: Document) -> Fault | None:
 
     language = names().get(document.language, document.language)
     return Fault(document.id, f"{language}: not coded", "the coder reads English")
+
+
+def _year(document: Document) -> int | None:
+    return int(document.published[:4]) if document.published and document.published[:4].isdigit() else None
 
 
 def _acting(side: Sequence[Participant], actors: dict[Span, Actor | None]) -> tuple[Participant, ...]:

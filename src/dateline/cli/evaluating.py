@@ -59,7 +59,7 @@ def _score(scores: Scores, document: Document, claims: list[Claim], by_hand: lis
 
 def report(scores: Scores, errors: int) -> Iterator[str]:
     """The tables for people: fields, types, which types were mistaken for which, and the first errors."""
-    yield f"{scores.documents} pages\n"
+    yield f"{scores.documents} page{'s' if scores.documents != 1 else ''}\n"
     head = f"{'':24}{'P':>7}{'R':>7}{'F1':>7}{'right':>8}{'found':>8}{'gold':>8}"
     for kind in ("field", "type"):
         yield head

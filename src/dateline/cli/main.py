@@ -13,7 +13,7 @@ import click
 
 import dateline
 from dateline.cli.work import Result, work
-from dateline.model import Claim, Document, Fault
+from dateline.model import Claim, DatelineError, Document, Fault
 from dateline.pipeline import Annotation, Options, Pipeline
 
 _INPUTS = click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
@@ -145,6 +145,50 @@ def codebook(type_id: str | None, form: str) -> None:
                 click.echo(json.dumps(row, ensure_ascii=False))
     else:
         click.echo(entry(known[type_id]) if type_id else table(known.values()))
+
+
+@main.group()
+def actors() -> None:
+    """Your own actors, known beside the codebook's and before them.
+
+    A file is YAML in the form of the codebook's: version, source, and actors with name, kind, country, aliases, valid.
+    """
+
+
+@actors.command("add")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False), metavar="FILE")
+def add_actors(file: str) -> None:
+    """Check a file of actors and keep a copy; one of the same name is replaced."""
+    from pathlib import Path
+
+    from dateline.codebook.own import add
+
+    try:
+        target, count = add(Path(file))
+    except DatelineError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"{count} actors of {file} are known now, kept in {target}", err=True)
+
+
+@actors.command("list")
+def list_actors() -> None:
+    """List your own actors, one a line: file, name, kind, country, aliases."""
+    from dateline.codebook.load import read_actors
+    from dateline.codebook.own import own_files
+
+    for path in own_files():
+        for row in read_actors(path):
+            click.echo("\t".join((path.stem, row.name, row.kind, row.country or "-", "; ".join(row.aliases))))
+
+
+@actors.command("remove")
+@click.argument("name")
+def remove_actors(name: str) -> None:
+    """Take one of your files away again, by its name in `dateline actors list`."""
+    from dateline.codebook.own import folder, remove
+
+    if not remove(name):
+        raise click.ClickException(f"no file {name!r} in {folder()}; `dateline actors list` shows yours")
 
 
 @main.command("evaluate")

@@ -91,6 +91,7 @@ class State:
     aliases: tuple[str, ...]
     regions: tuple[str, ...]
     article: bool
+    cow: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,11 @@ class ActorRow:
     valid: tuple[int | None, int | None]
     source: str
     place: bool = False
+
+    def borne_in(self, year: int | None) -> bool:
+        """Whether the actor had its name in a year; True where the year or the bounds are unknown."""
+        first, last = self.valid
+        return year is None or ((first is None or first <= year) and (last is None or year <= last))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +151,7 @@ def states() -> dict[str, State]:
 def actors() -> tuple[ActorRow, ...]:
     """Named actors of all actor files; raises CodebookError where two rows share an id, or a name and a kind."""
     rows = tuple(row for file in ACTOR_FILES for row in read_actors(FOLDER / file))
-    _check_unique("actors", rows)
+    check_unique("actors", rows)
     return rows
 
 
@@ -288,7 +294,7 @@ def _code(row: Row, scheme: str, value: object) -> tuple[str, ...] | None:
 def read_states(path: Path) -> dict[str, State]:
     found: dict[str, State] = {}
     for row in rows_of(read_file(path), "states"):
-        row.only("iso3", "name", "adjectives", "people", "capital", "aliases", "regions", "article")
+        row.only("iso3", "name", "adjectives", "people", "capital", "aliases", "regions", "article", "cow")
         state = State(
             iso3=row.country("iso3") or row.text("iso3"),
             name=row.text("name"),
@@ -298,6 +304,7 @@ def read_states(path: Path) -> dict[str, State]:
             aliases=row.texts("aliases"),
             regions=row.texts("regions"),
             article=row.flag("article"),
+            cow=row.number_or_none("cow"),
         )
         _add(found, state.iso3, state, row)
     return found
@@ -368,7 +375,7 @@ def _add(found: dict[str, _T], key: str, value: _T, row: Row) -> None:
     found[key] = value
 
 
-def _check_unique(what: str, rows: Iterable[ActorRow]) -> None:
+def check_unique(what: str, rows: Iterable[ActorRow]) -> None:
     """No two rows share an id; no name serves two rows of one kind in one country."""
     ids: set[str] = set()
     names: dict[tuple[str, str], str] = {}

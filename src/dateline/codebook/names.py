@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Generic, TypeVar
 
 from dateline.codebook.load import ActorRow, Outlet, State, actors, outlets, states
+from dateline.codebook.own import own_actors
 
 T = TypeVar("T")
 
@@ -127,9 +128,13 @@ class StateName:
 
 @lru_cache(maxsize=1)
 def actor_names() -> NameIndex[ActorRow]:
-    """All names of named actors, outlets and monitors among them."""
+    """All names of named actors, outlets and monitors among them; a name that the user gave is of their actor alone."""
+    own = own_actors()
     rows = [*actors(), *(_outlet_row(outlet) for outlet in outlets())]
-    return NameIndex((name, row) for row in rows for name in dict.fromkeys((row.name, *row.aliases)))
+    taken = {name.casefold() for row in own for name in (row.name, *row.aliases)}
+    listed = [(name, row) for row in own for name in dict.fromkeys((row.name, *row.aliases))]
+    known = [(name, row) for row in rows for name in dict.fromkeys((row.name, *row.aliases))]
+    return NameIndex([*listed, *((name, row) for name, row in known if name.casefold() not in taken)])
 
 
 def _outlet_row(outlet: Outlet) -> ActorRow:

@@ -47,6 +47,13 @@ class Row:
         """A field that is text or null; a field left out is null."""
         return None if self.fields.get(field) is None else self.text(field)
 
+    def number_or_none(self, field: str) -> int | None:
+        """A field that is a positive whole number or null; a field left out is null."""
+        value = self.fields.get(field)
+        if value is not None and (not isinstance(value, int) or isinstance(value, bool) or value < 1):
+            raise self.fault(f"{field!r} must be a positive whole number, not {value!r}")
+        return value
+
     def texts(self, field: str, least: int = 0) -> tuple[str, ...]:
         """A field that is a list of non-empty texts, at least `least` of them; a field left out is empty."""
         value = self.fields.get(field, [])

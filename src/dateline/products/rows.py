@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from dateline.codebook.load import kinds, states
 from dateline.model import (
+    Actor,
     Attribution,
     Claim,
     Comment,
@@ -75,8 +77,20 @@ def _pair(c: Claim, kind: str) -> list[int | None] | None:
 
 
 def _participant(p: Participant) -> dict[str, Any]:
-    actor = p.actor and {"name": p.actor.name, "country": p.actor.country, "kind": p.actor.kind}
-    return span(p.span) | {"actor": actor}
+    return span(p.span) | {"actor": p.actor and _actor(p.actor)}
+
+
+def _actor(actor: Actor) -> dict[str, Any]:
+    """Name, country and kind, with what follows from them: ACLED's inter code, PLOVER's sector, the COW number."""
+    kind, state = kinds().get(actor.kind), states().get(actor.country or "")
+    return {
+        "name": actor.name,
+        "country": actor.country,
+        "kind": actor.kind,
+        "acled_inter": kind and kind.acled_inter,
+        "plover_sector": kind and kind.plover_sector,
+        "cow": state and state.cow,
+    }
 
 
 def _place(p: Place | None) -> dict[str, Any]:
@@ -133,7 +147,7 @@ def _mention(m: Mention) -> dict[str, Any]:
     if m.place:
         row["place"] = _place(m.place)
     if m.actor:
-        row["actor"] = {"name": m.actor.name, "country": m.actor.country, "kind": m.actor.kind}
+        row["actor"] = _actor(m.actor)
     if m.time:
         row["time"] = _time(m.time)
     return row

@@ -58,14 +58,16 @@ def _without_article(parts: list[Word]) -> list[Word]:
 class ActorResolver:
     """Resolves the mentions of one document at a time; holds no state between documents."""
 
-    def resolve(self, text: str, spans: Sequence[Span], *, persons: Collection[Span] = ()) -> dict[Span, Actor | None]:
+    def resolve(
+        self, text: str, spans: Sequence[Span], *, persons: Collection[Span] = (), year: int | None = None
+    ) -> dict[Span, Actor | None]:
         """The actor of each mention of `text`, None where nothing is known of it.
 
         What the document itself defines («the Marun Defence Front (MDF)», «French President Émile Vastin») counts for
         all its mentions and before the codebook. `persons` are mentions that are known to name a person: where nothing
         else is known of one, it is a private person. Every actor says in `reason` what gave it.
         """
-        document = _Document(text)
+        document = _Document(text, year)
         found = {span: document.actor(span) for span in spans}
         for span in persons:
             if span in found and found[span] is None:
@@ -76,8 +78,9 @@ class ActorResolver:
 class _Document:
     """What one document defines, read once, and the way from a mention to its actor."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, year: int | None) -> None:
         self._text = text
+        self._year = year
         self._words = words(text)
         self._lists: Headwords = headwords()
         self._counts: Counter[str] = Counter(
@@ -153,10 +156,12 @@ class _Document:
         return Actor(row.name, row.kind, row.country, f"codebook: {hit.name}" if row.id else row.source)
 
     def _best(self, hit: Hit[ActorRow]) -> ActorRow | None:
-        """The actor that a name stands for: where there are several, the one whose country the document names most."""
-        if len(hit.what) == 1:
-            return hit.what[0]
-        counts = [(self._counts[row.country or ""], row) for row in hit.what]
+        """The actor that a name stands for: of several those that bore it in the document's year, and of these the one
+        whose country the document names most."""
+        rows = [row for row in hit.what if row.borne_in(self._year)] or list(hit.what)
+        if len(rows) == 1:
+            return rows[0]
+        counts = [(self._counts[row.country or ""], row) for row in rows]
         most = max(count for count, _ in counts)
         best = [row for count, row in counts if count == most]
         return best[0] if most and len(best) == 1 else None
