@@ -16,11 +16,13 @@ CODED = frozenset({"en"})
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a user may ask of coding. `published` (ISO 8601) dates a page that does not date itself."""
+    """What a user may ask of coding. `published` (ISO 8601) dates a page that does not date itself; `sieve` leaves out
+    sentences without a word that often names an event."""
 
     published: str | None = None
     include_comments: bool = False
     min_confidence: float = 0.0
+    sieve: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ class Pipeline:
         from dateline.resolve.places import relation
         from dateline.resolve.recaps import linked
 
-        coded = self._coder.code(document, self._kinds)
+        coded = self._coder.code(document, self._kinds, self._options.sieve)
         claims = [c for c in coded.claims if c.confidence >= self._options.min_confidence]
         claims = date_claims(claims, document, [r.sentence for r in coded.readings])
         people = [p.span for c in claims for p in (*c.agent, *c.target)]

@@ -106,6 +106,9 @@ def annotate(inputs: tuple[str, ...], form: str, published: str | None, include_
 @click.option(
     "--min-confidence", type=click.FloatRange(0, 1), default=0.0, show_default=True, help="Leave out claims below."
 )
+@click.option(
+    "--sieve", is_flag=True, help="Read only sentences with a word for an event: faster, loses 3 claims in 100."
+)
 @click.option("--explain", is_flag=True, help="Say which head, rule or dictionary row gave each value.")
 def code(
     inputs: tuple[str, ...],
@@ -113,6 +116,7 @@ def code(
     published: str | None,
     include_comments: bool,
     min_confidence: float,
+    sieve: bool,
     explain: bool,
 ) -> None:
     """Code who did what to whom, where, when, who says so, how sure."""
@@ -122,7 +126,7 @@ def code(
         claims: list[Claim] = item
         return [(card if text else rows).claim(c, explain) for c in claims]
 
-    options = Options(published, include_comments, min_confidence)
+    options = Options(published, include_comments, min_confidence, sieve)
     _run(inputs, form, options, lambda pipeline, document: pipeline.code(document), show)
 
 
@@ -256,6 +260,9 @@ def run() -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(2 if isinstance(error, click.UsageError) else 1)
+    except DatelineError as error:
+        click.secho(f"dateline: {error}", fg="red", err=True)
+        sys.exit(1)
     except (click.Abort, KeyboardInterrupt):
         click.echo("dateline: interrupted", err=True)
         sys.exit(130)

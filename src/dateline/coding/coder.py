@@ -11,6 +11,7 @@ from dateline.coding.antecedent import antecedent, subject
 from dateline.coding.factuality import cue_words, failed, verdict
 from dateline.coding.quotation import quoted
 from dateline.coding.roles import fillers
+from dateline.coding.sieve import worth_reading
 from dateline.coding.tolls import tolls
 from dateline.coding.triggers import Trigger, triggers
 from dateline.coding.voices import Voices
@@ -66,9 +67,15 @@ class Coder:
         """The document's sentences as the network reads them."""
         return self._reader.read(sentences(document, kinds))
 
-    def code(self, document: Document, kinds: Collection[str] = READ) -> Coded:
-        """Claims in the order of the text; `kinds` are the kinds of zones that are read."""
-        readings = self.read(document, kinds)
+    def code(self, document: Document, kinds: Collection[str] = READ, sieve: bool = False) -> Coded:
+        """Claims in the order of the text; `kinds` are the kinds of zones that are read.
+
+        With `sieve` the network reads only sentences with a word that often names an event: faster, a few claims lost.
+        """
+        read = sentences(document, kinds)
+        if sieve:
+            read = [s for s in read if worth_reading([t.text for t in s.tokens])]
+        readings = self._reader.read(read)
         quotes = quoted(document.text, [r.sentence for r in readings])
         voices = Voices(self._lexicon, quotes)
         claims: list[Claim] = []
