@@ -48,7 +48,7 @@ def split(text: str) -> list[list[str]]:
 
 
 def speed() -> dict[str, float] | None:
-    """Sentences of the news a second with the sieve, of spaCy's 25 words, and the ratio by words; None without spaCy."""
+    """Words a second of the news with the sieve and of spaCy, and their ratio; None without spaCy."""
     os.environ["OMP_NUM_THREADS"] = "1"
     ours, words = sieved()
     try:

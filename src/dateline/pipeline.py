@@ -52,8 +52,8 @@ class Pipeline:
         if fault := _unread(document):
             return fault
         from dateline.codebook import lexicon
+        from dateline.coding.attribution import attributions
         from dateline.coding.mentions import mentions
-        from dateline.coding.speaker import attributions
         from dateline.resolve.times import find, value
 
         readings = self._coder.read(document, self._kinds)
@@ -70,7 +70,7 @@ class Pipeline:
             for span in find(document.text, sentence.start, sentence.end):
                 if not any(span.overlaps(s) for s in spans):
                     resolved.append(Mention("time", span, time=value(span.text, document.published)))
-        said = attributions([r.sentence for r in readings], lexicon.load())
+        said = attributions(document.text, [r.sentence for r in readings], lexicon.load())
         return Annotation(document, tuple(sorted(resolved, key=lambda m: m.span)), tuple(said))
 
     def code(self, document: Document) -> list[Claim] | Fault:

@@ -6,7 +6,7 @@ import re
 
 from dateline.model import Sentence, Span
 
-_PAIRS = re.compile(r"“[^”]*(?:”|$)|«[^»]*(?:»|$)|\"[^\"]*(?:\"|$)")
+_PAIRS = re.compile(r"“[^”]*(?:”|$)|«[^»]*(?:»|$)|\"[^\"]*(?:\"|$)|''.*?(?:''|$)")
 _CLOSES = {"“": "”", "«": "»", '"': '"'}
 _LONGEST = 4  # paragraphs that one quotation may run over; longer ones are marks that were never closed
 
@@ -23,7 +23,7 @@ def quoted(text: str, sentences: list[Sentence]) -> list[Span]:
     for at, (start, end) in enumerate(paragraphs):
         start = max(start, resume)
         for match in _PAIRS.finditer(text, start, end) if start < end else ():
-            close = _CLOSES[match[0][0]]
+            close = _CLOSES.get(match[0][0], "''")
             stop = match.end()
             if stop == end and not (len(match[0]) > 1 and match[0].endswith(close)):
                 stop = _closing(text, paragraphs[at + 1 : at + 1 + _LONGEST], match[0][0], close) or end
@@ -36,14 +36,14 @@ def quoted(text: str, sentences: list[Sentence]) -> list[Span]:
 def _closing(text: str, following: list[tuple[int, int]], opens: str, close: str) -> int | None:
     """Where a later paragraph closes an open quotation: its first mark is a closing one, not one that opens anew."""
     for start, end in following:
-        marks = [i for i in range(start, end) if text[i] in {opens, close}]
+        marks = [i for i in range(start, end) if text[i] in {opens, close[0]}]
         if not marks:
             continue
         first = marks[0]
-        if opens == close:
+        if opens == close[0]:
             # Straight marks do not say which way they look: a mark after a space or at the start opens.
-            return None if first == start or text[first - 1].isspace() else first + 1
-        return first + 1 if text[first] == close else None
+            return None if first == start or text[first - 1].isspace() else first + len(close)
+        return first + len(close) if text.startswith(close, first) else None
     return None
 
 

@@ -84,7 +84,7 @@ class Voices:
 
     def _before(self, speech: Speech | None) -> Span | None:
         """The last speaker named before this sentence that the pronoun of `speech` may stand for."""
-        word = speech.word.lower() if speech and speech.word else ""
+        word = speech.pronoun.text.lower() if speech and speech.pronoun else ""
         for heard in reversed(self._heard):
             if heard.paragraph < self._paragraph - _KEPT:
                 return None
