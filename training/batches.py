@@ -10,6 +10,7 @@ import torch
 from torch import Tensor
 
 from dateline.coding.roles import ROLES
+from dateline.language.neutral import neutral
 from dateline.language.wordpiece import WordPiece
 from dateline.language.words import shape
 from training.corpora import Labelled
@@ -47,7 +48,8 @@ class Item:
 
 
 def encode(words: Sequence[str], pieces: WordPiece) -> tuple[list[int], list[int], list[int]]:
-    """Ids, case of each piece, first piece of each word that fits."""
+    """Ids, case of each piece, first piece of each word that fits; names as the reader shows them to the network."""
+    words = neutral(words)
     ids, first, fits = pieces.encode(words, LIMIT)
     case = [0] * len(ids)
     bounds = [*first, len(ids) - 1]

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from dateline.codebook import lexicon
 from dateline.language.features import lexicon_features, path_number, paths
+from dateline.language.neutral import neutral
 from dateline.language.viterbi import labelled
 from dateline.language.wordpiece import WordPiece
 from dateline.language.words import shape
@@ -84,37 +85,40 @@ class Reader:
 
     def read(self, sentences: Sequence[Sentence]) -> list[Reading]:
         """One reading a sentence, in the order given."""
-        encoded = [self._pieces.encode([t.text for t in s.tokens], _LIMIT) for s in sentences]
+        shown = [neutral([t.text for t in s.tokens]) for s in sentences]
+        encoded = [self._pieces.encode(words, _LIMIT) for words in shown]
         order = sorted((i for i, s in enumerate(sentences) if s.tokens), key=lambda i: len(encoded[i][0]))
         out: dict[int, Reading] = {}
         group: list[int] = []
         for i in [*order, -1]:
             if group and (i < 0 or len(encoded[i][0]) * (len(group) + 1) > _BATCH):
                 out.update(
-                    zip(group, self._batch([sentences[j] for j in group], [encoded[j] for j in group]), strict=True)
+                    zip(
+                        group, self._batch(*([of[j] for j in group] for of in (sentences, shown, encoded))), strict=True
+                    )
                 )
                 group = []
             group.append(i)
         return [out[i] for i in sorted(out)]
 
-    def _batch(self, group: list[Sentence], encoded: list[tuple[list[int], list[int], int]]) -> list[Reading]:
-        rows, length, width = len(group), max(len(e[0]) for e in encoded), max(len(s.tokens) for s in group)
+    def _batch(self, group: list[tuple[Sentence, list[str], tuple[list[int], list[int], int]]]) -> list[Reading]:
+        rows, length, width = len(group), max(len(e[0]) for _, _, e in group), max(len(s.tokens) for s, _, _ in group)
         ids, case = np.zeros((rows, length), np.int64), np.zeros((rows, length), np.int64)
         first, keep = np.zeros((rows, width), np.int64), np.zeros((rows, width), np.int64)
         features = np.zeros((rows, width, len(self._features)), np.float32)
-        for r, (sentence, (pieces, starts, fits)) in enumerate(zip(group, encoded, strict=True)):
+        for r, (sentence, shown, (pieces, starts, fits)) in enumerate(group):
             ids[r, : len(pieces)] = pieces
             first[r, :fits] = starts
             keep[r, :fits] = 1
             texts = [t.text for t in sentence.tokens]
             for i, (a, z) in enumerate(zip(starts, [*starts[1:], len(pieces) - 1], strict=True)):
-                case[r, a:z] = shape(texts[i])
+                case[r, a:z] = shape(shown[i])
             for i, numbers in enumerate(lexicon_features(texts, self._lexicon, self._features)):
                 features[r, i, numbers] = 1.0
         given = {"ids": ids, "case": case, "first": first, "keep": keep, "lexicon": features}
         words, name, mention, upos, head, rel, trigger, kind, *more = self._reader.run(None, given)
         out = []
-        for r, (sentence, (_, _, n)) in enumerate(zip(group, encoded, strict=True)):
+        for r, (sentence, _, (_, _, n)) in enumerate(group):
             tokens = list(sentence.tokens)
             for i in range(n):
                 tags = self.labels["upos"][upos[r, i]], int(head[r, i]), self.labels["rel"][rel[r, i]]
