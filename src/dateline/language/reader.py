@@ -92,11 +92,8 @@ class Reader:
         group: list[int] = []
         for i in [*order, -1]:
             if group and (i < 0 or len(encoded[i][0]) * (len(group) + 1) > _BATCH):
-                out.update(
-                    zip(
-                        group, self._batch(*([of[j] for j in group] for of in (sentences, shown, encoded))), strict=True
-                    )
-                )
+                batch = [(sentences[j], shown[j], encoded[j]) for j in group]
+                out.update(zip(group, self._batch(batch), strict=True))
                 group = []
             group.append(i)
         return [out[i] for i in sorted(out)]
