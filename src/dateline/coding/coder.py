@@ -8,9 +8,10 @@ from types import MappingProxyType
 
 from dateline.codebook import lexicon
 from dateline.coding.antecedent import antecedent, subject
-from dateline.coding.factuality import cue_words, failed, verdict
+from dateline.coding.confidence import calibrated
+from dateline.coding.factuality import Verdict, cue_words, failed, verdict
 from dateline.coding.quotation import quoted
-from dateline.coding.roles import fillers
+from dateline.coding.roles import Filler, fillers
 from dateline.coding.sieve import worth_reading
 from dateline.coding.tolls import tolls
 from dateline.coding.triggers import Trigger, triggers
@@ -95,13 +96,18 @@ class Coder:
         sentence = reading.sentence
         span = sentence.stretch(trigger.start, trigger.end)
         kind = self._reader.labels["type"][trigger.type]
-        roles = fillers(text, reading, scores, self._thresholds.roles)
-        status, certainty = verdict(scores, self._thresholds.status, self._thresholds.certainty)
-        if not roles["agent"] and (who := subject(reading, trigger.start, trigger.end)) is not None:
-            named = antecedent(readings, at, who)
-            roles["agent"] = [named] if named else []
-        source, why = voices.of(span, roles["source"])
-        reasons = {"type": f"trigger and type heads, P = {trigger.confidence:.2f}", "source": why}
+        found = fillers(text, reading, scores, self._thresholds.roles)
+        roles = {role: [f.span for f in filled] for role, filled in found.items()}
+        said = verdict(scores, self._thresholds.status, self._thresholds.certainty)
+        reasons = {"type": f"trigger and type heads, score {trigger.confidence:.2f}"}
+        reasons |= {role: "role head" for role, filled in found.items() if filled}
+        who = None if roles["agent"] else subject(reading, trigger.start, trigger.end)
+        if who is not None and (named := antecedent(readings, at, who)):
+            roles["agent"] = [named]
+            reasons["agent"] = f"«{sentence.tokens[who].text}» stands for it"
+        source, reasons["source"] = voices.of(span, roles["source"])
+        happened = float(reading.factuality[trigger.start : trigger.end].max()) if len(reading.factuality) else 0.0
+        reasons["status"] = f"status head; factuality {happened:+.1f} of -3 to 3"
         return Claim(
             document=document.id,
             document_sha256=document.sha256,
@@ -114,16 +120,26 @@ class Coder:
             place=tuple(PlaceReference(s) for s in roles["place"]),
             when=tuple(TimeReference(s) for s in roles["when"]),
             tolls=tolls(sentence, kind, span, roles["target"]),
-            status=status,  # type: ignore[arg-type]
-            certainty=certainty,  # type: ignore[arg-type]
-            hedge=cue_words(reading, status, certainty, self._lexicon),
+            status=said.status,  # type: ignore[arg-type]
+            certainty=said.certainty,  # type: ignore[arg-type]
+            hedge=cue_words(reading, said.status, said.certainty, self._lexicon),
             source=tuple(SourceReference(s, _source_kind(s)) for s in source),
             voice="comment" if sentence.zone == "comment" else "quotation" if voices.is_quoted(span) else "article",
             outcome="failed" if failed(readings, at, trigger) else None,
-            confidence=round(trigger.confidence, 3),
+            confidence=calibrated("claim", trigger.confidence),
+            confidences=MappingProxyType(_confidences(found, said)),
             coder=self._name,
             reasons=MappingProxyType(reasons),
         )
+
+
+def _confidences(found: Mapping[str, list[Filler]], said: Verdict) -> dict[str, float]:
+    """By field the chance that its values are right; of several fillers that of the least sure one."""
+    roles = {role: calibrated(role, min(f.confidence for f in filled)) for role, filled in found.items() if filled}
+    return roles | {
+        "status": calibrated("status", said.status_confidence),
+        "certainty": calibrated("certainty", said.certainty_confidence),
+    }
 
 
 def _source_kind(span: Span) -> SourceKind:

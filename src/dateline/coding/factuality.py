@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from dateline.codebook.lexicon import Lexicon
 from dateline.coding.triggers import Trigger
@@ -17,12 +21,30 @@ _FAILED = frozenset(
 )
 
 
-def verdict(scores: RoleScores, status_bias: float, certainty_bias: float) -> tuple[str, str]:
-    """Status and certainty; the biases are taken off «actual» and «certain»."""
-    status = scores.status.copy()
-    status[0] -= status_bias
-    hedged = scores.certainty[1] > scores.certainty[0] - certainty_bias
-    return STATUS[int(status.argmax())], CERTAINTY[int(hedged)]
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Status and certainty, and how sure the network is of each, 0 to 1, before calibration."""
+
+    status: str
+    certainty: str
+    status_confidence: float
+    certainty_confidence: float
+
+
+def verdict(scores: RoleScores, status_bias: float, certainty_bias: float) -> Verdict:
+    """What the network makes of it; the biases are taken off «actual» and «certain»."""
+    status, certainty = _odds(scores.status, status_bias), _odds(scores.certainty, certainty_bias)
+    chosen, sure = int(status.argmax()), int(certainty.argmax())
+    return Verdict(STATUS[chosen], CERTAINTY[sure], float(status[chosen]), float(certainty[sure]))
+
+
+def _odds(scores: NDArray[np.float32], bias: float) -> NDArray[np.float32]:
+    """Softmax of scores whose first, the usual value, is lowered by `bias`."""
+    moved = scores.copy()
+    moved[0] -= bias
+    powers: NDArray[np.float32] = np.exp(moved - moved.max())
+    out: NDArray[np.float32] = powers / powers.sum()
+    return out
 
 
 def cue_words(reading: Reading, status: str, certainty: str, lexicon: Lexicon) -> tuple[Span, ...]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
 
 from dateline.language.reader import Reading, RoleScores
 from dateline.language.viterbi import bio, joined
@@ -15,14 +18,23 @@ _ONLY_ARTICLE = re.compile(r"the|an?", re.IGNORECASE)
 _BARE = frozenset({"place"})  # coded without article and preposition, by the guidelines
 
 
-def fillers(text: str, reading: Reading, scores: RoleScores, bias: Mapping[str, float]) -> dict[str, list[Span]]:
-    """Spans of each role in the order of the text. `bias` by role favours (positive) or hinders finding one."""
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """Words that fill a role, and how sure the network is of them, 0 to 1, before calibration."""
+
+    span: Span
+    confidence: float
+
+
+def fillers(text: str, reading: Reading, scores: RoleScores, bias: Mapping[str, float]) -> dict[str, list[Filler]]:
+    """What fills each role, in the order of the text. `bias` by role favours (positive) or hinders finding one."""
     out = {}
     for number, role in enumerate(ROLES):
-        found = bio(scores.role[: len(reading.trigger), number], bias.get(role, 0.0))
+        tags = scores.role[: len(reading.trigger), number]
+        found = bio(tags, bias.get(role, 0.0))
         spots = joined([(a, z, role) for a, z in found])
-        spans = [_span(text, reading.sentence.stretch(a, z), role) for a, z, _ in spots]
-        out[role] = [s for s in spans if s]
+        spans = [(_span(text, reading.sentence.stretch(a, z), role), a, z) for a, z, _ in spots]
+        out[role] = [Filler(s, float((1 - np.exp(tags[a:z, 0])).mean())) for s, a, z in spans if s]
     return out
 
 

@@ -70,8 +70,9 @@ class Claim:
 
     `source` is the chain outermost first, empty where the outlet speaks in its own voice. `date` is EDTF;
     `date_start` and `date_end` are its first and last day. `same_event` is the id of the page's first claim on the same
-    event, None for that claim itself. `confidence` is in 0..1. `reasons` maps a field to what
-    gave its value (a head of the network, a path of the parse, a rule, a row of the codebook).
+    event, None for that claim itself. `confidence` is the chance, 0..1, that there is such an event of this type here;
+    `confidences` has by field the chance that its values are right if it is. `reasons` maps a field to what gave its
+    value (a head of the network, a path of the parse, a rule, a row of the codebook).
     """
 
     document: str
@@ -96,6 +97,7 @@ class Claim:
     voice: Voice = "article"
     outcome: Literal["failed"] | None = None
     confidence: float = 1.0
+    confidences: Mapping[str, float] = field(default_factory=dict)
     same_event: str | None = None
     codes: Mapping[str, list[str] | str | None] = field(default_factory=dict)
     coder: str = ""

@@ -64,6 +64,7 @@ def claim(c: Claim, explain: bool = False) -> dict[str, Any]:
         "evidence": span(c.evidence),
         "outcome": c.outcome,
         "confidence": c.confidence,
+        "confidences": dict(c.confidences),
         "same_event": c.same_event,
         "codes": dict(c.codes),
         "coder": c.coder,
