@@ -27,6 +27,7 @@ from training.parse import parse
 FOLDS = 5
 CORPUS = Path(__file__).parent / "corpus"
 SWAPPED_SENTENCES = 0.3  # share of sentences whose names are swapped, drawn anew each epoch
+SAMPLE = 0.5  # sentences of the training files for each of the corpus and the development gold, after the base
 REPLAY = 0.3  # share of core sentences beside the claims, so that names and parse are not forgotten
 
 
@@ -83,7 +84,7 @@ def main() -> None:
     always = [claim_item(s, pieces, numbers) for s in main_set]
     extra = [claim_item(s, pieces, numbers) for s in more]
     # Whole documents like those to be coded come in full; of the base's data a sample keeps what it knows.
-    share = 1.0 if options.stage == "base" else min(1.0, len(extra) / len(always))
+    share = 1.0 if options.stage == "base" else min(1.0, SAMPLE * len(extra) / len(always))
     print(f"{len(always)} + {len(extra)} sentences, {len(numbers)} paths", flush=True)
 
     def varied(s: CodedSentence, item: Item, rng: random.Random) -> Item:
