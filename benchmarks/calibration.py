@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from training.corpora import jsonl
 
 import dateline.coding.confidence as confidence
@@ -58,14 +59,26 @@ def _judged(text: str, gold: list[dict[str, Any]], found: list[dict[str, Any]]) 
 
 
 def fit(seen: list[Observed]) -> tuple[float, float]:
-    """Slope and intercept of a logistic regression on the log-odds, by Newton's method, with a weak pull to (1, 0)."""
+    """Slope and intercept of a logistic regression on the log-odds, with a weak pull to (1, 0).
+
+    Newton's method, each step halved until it lowers the loss, so that few wrong values do not throw it off.
+    """
     x = np.array([confidence.log_odds(s) for s, _ in seen])
     y = np.array([r for _, r in seen], float)
-    design, beta, prior = np.stack([x, np.ones_like(x)], 1), np.array([1.0, 0.0]), np.array([1.0, 0.0])
+    design, start = np.stack([x, np.ones_like(x)], 1), np.array([1.0, 0.0])
+
+    def loss(beta: NDArray[np.float64]) -> float:
+        z = design @ beta
+        return float((np.logaddexp(0, z) - y * z).sum() + ((beta - start) ** 2).sum() / 2)
+
+    beta = start
     for _ in range(30):
-        p = 1 / (1 + np.exp(-design @ beta))
-        slope = design.T @ (p - y) + (beta - prior)
-        beta = beta - np.linalg.solve(design.T @ (design * (p * (1 - p))[:, None]) + np.eye(2), slope)
+        p = 1 / (1 + np.exp(-np.clip(design @ beta, -30, 30)))
+        slope = design.T @ (p - y) + (beta - start)
+        step = np.linalg.solve(design.T @ (design * (p * (1 - p))[:, None]) + np.eye(2), slope)
+        while loss(beta - step) > loss(beta) and float(np.abs(step).max()) > 1e-6:
+            step = step / 2
+        beta = beta - step
     return float(beta[0]), float(beta[1])
 
 
