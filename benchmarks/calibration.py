@@ -22,6 +22,7 @@ import dateline.coding.confidence as confidence
 from benchmarks.claims import GOLD, WORK, coded, with_weights
 from benchmarks.places_of_data import missing
 from dateline.evaluation.spans import ROLES, pairs, same_count
+from dateline.pipeline import Options
 
 FIELDS = ("claim", *ROLES, "status", "certainty")
 Observed = tuple[float, bool]  # raw score, right
@@ -33,7 +34,7 @@ def observations() -> tuple[list[dict[str, list[Observed]]], int]:
     folds, total = [], 0
     confidence.calibration = lambda: dict.fromkeys(FIELDS, (1.0, 0.0))  # type: ignore[assignment]
     for number in range(5):
-        pipeline = with_weights(WORK / f"fold{number}" / "weights")
+        pipeline = with_weights(WORK / f"fold{number}" / "weights", Options(min_confidence=0.0))
         seen: dict[str, list[Observed]] = defaultdict(list)
         for document in (d for i, d in enumerate(jsonl(GOLD)) if i % 5 == number):
             gold, found = document["claims"], coded(pipeline, document)

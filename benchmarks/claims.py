@@ -20,7 +20,7 @@ from benchmarks.places_of_data import SHARED, missing
 from dateline.coding.coder import Coder
 from dateline.language.reader import Reader
 from dateline.model import Capture, Fault
-from dateline.pipeline import Pipeline
+from dateline.pipeline import Options, Pipeline
 from dateline.products import rows
 
 WORK = Path(__file__).parents[1] / "training" / "work"
@@ -40,8 +40,8 @@ def coded(pipeline: Pipeline, document: dict[str, Any]) -> list[dict[str, Any]]:
     return [rows.claim(c) for c in claims]
 
 
-def with_weights(folder: Path) -> Pipeline:
-    pipeline = Pipeline()
+def with_weights(folder: Path, options: Options | None = None) -> Pipeline:
+    pipeline = Pipeline(options)
     pipeline.__dict__["_coder"] = Coder(Reader(folder), folder.name)
     return pipeline
 

@@ -12,6 +12,9 @@ from dateline.model import Actor, Attribution, Capture, Claim, Document, Fault, 
 from dateline.page.read import read
 
 CODED = frozenset({"en"})
+# Claims below are left out unless asked for. Chosen for facts F1 on the first two folds of the development gold among
+# seven thresholds; on the other three it raises facts F1 from .485 to .504 and precision of typed claims to .70.
+LEAST_CONFIDENCE = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,7 @@ class Options:
 
     published: str | None = None
     include_comments: bool = False
-    min_confidence: float = 0.0
+    min_confidence: float = LEAST_CONFIDENCE
     sieve: bool = False
 
 
