@@ -1,7 +1,7 @@
 """All tables of the coder by one command. `python -m benchmarks.coder`
 
 Claims over the five folds with their confusions, the spread of three seeds on the first fold, calibration, mentions,
-attribution, factuality, actors, swapped actors, the sieve, speed, and the two reports on older corpora. Parts whose data
+attribution, factuality, actors, swapped actors, the sieve, speed, two reports on older corpora. Parts whose data
 or weights are missing say so.
 """
 
