@@ -88,6 +88,8 @@ def test_a_period_is_marked() -> None:
         ("Two guards were killed and nine wounded.", "wounded", "", [("injured", 9, 9)]),
         ("More than 50 guards were killed and wounded.", "killed", "", []),
         ("No one was killed.", "killed", "", []),
+        ("Dozens of guards were killed and 12 wounded.", "killed", "", [("dead", None, None), ("injured", 12, 12)]),
+        ("The blast killed several people.", "killed", "", [("dead", None, None)]),
         ("Orel, 35, was killed.", "killed", "Orel", [("dead", 1, 1)]),
     ],
 )

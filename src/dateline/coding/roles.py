@@ -48,6 +48,8 @@ def _span(text: str, span: Span, role: str) -> Span | None:
     if role in _BARE:
         article = _ARTICLE.match(text, start, end)
         start = article.end() if article else start
+    if role in _BARE and not any(c.isalpha() for c in text[start:end]):
+        return None
     if start >= end or _ONLY_ARTICLE.fullmatch(text, start, end):
         return None
     return Span.of(text, start, end)

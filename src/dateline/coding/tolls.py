@@ -54,7 +54,11 @@ _NOBODY = re.compile(
     r"|those|if|army|people|others)\b",
     re.IGNORECASE,
 )
+_VAGUE = re.compile(
+    r"\b(?P<number>dozens|scores|hundreds|thousands|several|many)(?:\s+of)?(?:\s+(?P<who>[a-z]+))?", re.IGNORECASE
+)
 _FARTHEST = 150
+_BESIDE = 50  # characters between «dozens» and the word of loss
 Scope = Literal["event", "period"]
 
 
@@ -84,7 +88,18 @@ def tolls(sentence: Sentence, type_id: str, trigger: Span, targets: Sequence[Spa
                 if f.start not in seen:
                     seen.add(f.start)
                     out.append(_toll(kind, f, text, at))
+        if mine and not any(t.kind == kind for t in out) and (vague := _uncounted(mine[0], text)):
+            out.append(_toll(kind, vague, text, at))
     return tuple(out)
+
+
+def _uncounted(cue: Cue, text: str) -> Figure | None:
+    """«dozens of people»: kept as words beside a word of loss, with neither low nor high."""
+    behind = _VAGUE.search(text, cue.end, cue.end + _BESIDE) if cue.ahead else None
+    found = behind or next(iter(reversed([*_VAGUE.finditer(text, max(0, cue.start - _BESIDE), cue.start)])), None)
+    if found is None or re.search(r"[.;]", text[min(found.end(), cue.end) : max(found.start(), cue.start)]):
+        return None
+    return Figure(found.start("number"), found.end("number"), (None, None), found["who"])
 
 
 def _toll(kind: Kind, f: Figure, text: str, at: int) -> Toll:

@@ -54,7 +54,10 @@ class SourceReference:
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """A number of people. `low` and `high` are counts of persons; None is an open end («at least», «up to»)."""
+    """A number of people. `low` and `high` are counts of persons; None is an open end («at least», «up to»).
+
+    Where both are None the span has a word that gives no number («dozens»).
+    """
 
     kind: Literal["dead", "injured", "missing", "detained", "displaced"]
     low: int | None
@@ -115,7 +118,7 @@ class Claim:
         Figures of separate groups («two soldiers and five civilians») add up. A period's toll («since May») is given
         only where the event has none of its own; whoever sums over events must look at `Toll.scope`.
         """
-        every = [t for t in self.tolls if t.kind == kind]
+        every = [t for t in self.tolls if t.kind == kind and (t.low, t.high) != (None, None)]
         parts = [t for t in every if t.scope == "event"] or every
         if not parts:
             return None

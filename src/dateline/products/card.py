@@ -33,7 +33,8 @@ def _values(c: Claim) -> Iterator[tuple[str, str]]:
     yield "when", _when(c)
     for kind in ("dead", "injured"):
         toll = c.toll(kind)
-        yield kind, _range(*toll) if toll else ""
+        words = ", ".join(t.span.text for t in c.tolls if t.kind == kind)
+        yield kind, _range(*toll) if toll else words
     hedge = f" («{'», «'.join(h.text for h in c.hedge)}»)" if c.hedge else ""
     yield "how sure", f"{c.status}, {c.certainty}{hedge}" + (", failed" if c.outcome else "")
     yield "says", " ← ".join(f"{s.span.text} ({s.kind})" for s in c.source) or f"the outlet itself{_voice(c)}"
