@@ -27,8 +27,8 @@ benchmark: $(VENV)/.dev
 
 # Retrains the network: about 60 minutes on two cores. torch is needed here and nowhere else.
 model: $(VENV)/.training $(MODEL)/vocab.txt
-	$(BIN)/python -m training.core --data $(SHARED)/data --minilm $(MODEL) --out $(WORK)/core --threads 2
-	$(BIN)/python -m training.coder base $(TRAIN) --start $(WORK)/core/core.pt --out $(WORK)/base --epochs 6 --threads 2
+	$(BIN)/python -m training.core --data $(SHARED)/data --minilm $(MODEL) --out $(WORK)/core --epochs 3 --threads 2
+	$(BIN)/python -m training.coder base $(TRAIN) --start $(WORK)/core/core.pt --out $(WORK)/base --epochs 7 --threads 2
 	$(BIN)/python -m training.coder final $(TRAIN) --start $(WORK)/base/coder.pt --out $(WORK)/final --epochs 3 --threads 2
 	$(BIN)/python -m training.export $(WORK)/final/coder.pt --minilm $(MODEL) --version $(VERSION) --out src/dateline/language/weights
 
