@@ -20,7 +20,6 @@ from training.corpora import jsonl
 from benchmarks.places_of_data import SHARED, missing
 from dateline.model import Capture, Fault, Span
 from dateline.pipeline import Pipeline
-from dateline.resolve.actors import ActorResolver
 
 PHRASES = Path(__file__).parent / "actor_phrases.jsonl"
 
@@ -39,13 +38,15 @@ def phrases() -> Iterator[tuple[str, dict[str, Any]]]:
 
 def judged() -> Iterator[tuple[str, dict[str, Any], str | None, str | None, bool]]:
     """Phrase, label, our kind and country, right or not."""
-    resolver, pipeline = ActorResolver(), Pipeline()
+    pipeline = Pipeline()
     for sentence, row in phrases():
         span = Span.of(sentence, row["start"], row["end"])
         document = pipeline.read(Capture("sentence", sentence.encode(), "row", language="en"))
         annotation = document if isinstance(document, Fault) else pipeline.annotate(document)
-        persons = [] if isinstance(annotation, Fault) else [m.span for m in annotation.mentions if m.kind == "person"]
-        actor = resolver.resolve(sentence, [span], persons=persons)[span]
+        if isinstance(annotation, Fault):
+            raise TypeError(str(annotation))
+        actors, _ = pipeline._who_and_where(annotation.document, [span], annotation.mentions, [])
+        actor = actors[span]
         kind, country = (actor.kind, actor.country) if actor else (None, None)
         kind_right = (kind or "none") in row["kind"] or (kind in (None, "unknown") and "unknown" in row["kind"])
         yield span.text, row, kind, country, kind_right and (country in row["country"] or kind is None)

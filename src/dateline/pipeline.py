@@ -8,7 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 import dateline
-from dateline.model import Actor, Attribution, Capture, Claim, Document, Fault, Mention, Participant, Span
+from dateline.model import Actor, Attribution, Capture, Claim, Document, Fault, Mention, Participant, Place, Span
 from dateline.page.read import read
 
 CODED = frozenset({"en"})
@@ -91,24 +91,36 @@ class Pipeline:
         claims = date_claims(claims, document, [r.sentence for r in coded.readings])
         people = [p.span for c in claims for p in (*c.agent, *c.target)]
         named = mentions(coded.readings)
-        persons = [m.span for m in named if m.kind == "person"]
-        actors = self._actors.resolve(document.text, people, persons=persons, year=_year(document))
-        places = self._places.resolve(document, [p.span for c in claims for p in c.place], _names(actors))
+        where = [p.span for c in claims for p in c.place]
+        actors, places = self._who_and_where(document, people, named, where)
         out = []
         for claim in claims:
             agent, target = (_acting(side, actors) for side in (claim.agent, claim.target))
-            where = [
+            located = [
                 replace(p, place=places.get(p.span), relation=relation(document.text, p.span)) for p in claim.place
             ]
             deadly = None if claim.toll("dead") is None else claim.toll("dead") != (0, 0)
             coding = codes(claim.type, _kinds_of(agent), _kinds_of(target), deadly=deadly)
             out.append(
                 replace(
-                    claim, agent=agent, target=target, place=tuple(where), codes=MappingProxyType(coding),
-                    reasons=MappingProxyType(_reasons(claim, agent + target, [p.place for p in where])),
+                    claim, agent=agent, target=target, place=tuple(located), codes=MappingProxyType(coding),
+                    reasons=MappingProxyType(_reasons(claim, agent + target, [p.place for p in located])),
                 )
             )  # fmt: skip
         return linked(out)
+
+    def _who_and_where(
+        self, document: Document, people: Sequence[Span], named: Sequence[Mention], places: Sequence[Span]
+    ) -> tuple[dict[Span, Actor | None], dict[Span, Place | None]]:
+        """Actors of the mentions `people`, places of `places` and of all mentions of places."""
+        from dateline.resolve.homes import at_home, home_names
+
+        persons = [m.span for m in named if m.kind == "person"]
+        actors = self._actors.resolve(document.text, people, persons=persons, year=_year(document))
+        mentioned = [m.span for m in named if m.kind == "place"]
+        spans = dict.fromkeys([*places, *mentioned, *home_names(actors)])
+        found = self._places.resolve(document, list(spans), _names(actors))
+        return at_home(actors, found), found
 
     @property
     def _kinds(self) -> frozenset[str]:
