@@ -185,4 +185,4 @@ def _reasons(claim: Claim, people: Sequence[Participant], places: Sequence[objec
     out = dict(claim.reasons)
     who = [f"{p.span.text}: {p.actor.reason}" for p in people if p.actor and p.actor.reason]
     where = ["; ".join(getattr(p, "reasons", ())) for p in places if p]
-    return out | ({"actor": " | ".join(who)} if who else {}) | ({"place": " | ".join(where)} if where else {})
+    return out | ({"actor": " | ".join(who)} if who else {}) | ({"placed": " | ".join(where)} if where else {})

@@ -20,10 +20,12 @@ _BARE = frozenset({"place"})  # coded without article and preposition, by the gu
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """Words that fill a role, and how sure the network is of them, 0 to 1, before calibration."""
+    """Words that fill a role, how sure the network is of them, 0 to 1, before calibration, and the range of words."""
 
     span: Span
     confidence: float
+    start: int
+    end: int
 
 
 def fillers(text: str, reading: Reading, scores: RoleScores, bias: Mapping[str, float]) -> dict[str, list[Filler]]:
@@ -34,7 +36,7 @@ def fillers(text: str, reading: Reading, scores: RoleScores, bias: Mapping[str, 
         found = bio(tags, bias.get(role, 0.0))
         spots = joined([(a, z, role) for a, z in found])
         spans = [(_span(text, reading.sentence.stretch(a, z), role), a, z) for a, z, _ in spots]
-        out[role] = [Filler(s, float((1 - np.exp(tags[a:z, 0])).mean())) for s, a, z in spans if s]
+        out[role] = [Filler(s, float((1 - np.exp(tags[a:z, 0])).mean()), a, z) for s, a, z in spans if s]
     return out
 
 
