@@ -62,11 +62,7 @@ class Pipeline:
         readings = self._coder.read(document, self._kinds)
         found = [m for m in mentions(readings) if m.kind != "time"]
         spans = [m.span for m in found]
-        persons = [m.span for m in found if m.kind == "person"]
-        actors = self._actors.resolve(
-            document.text, [m.span for m in found if m.kind in _ACTORS], persons=persons, year=_year(document)
-        )
-        places = self._places.resolve(document, [m.span for m in found if m.kind == "place"], _names(actors))
+        actors, places = self._who_and_where(document, [m.span for m in found if m.kind in _ACTORS], found, [])
         resolved = [replace(m, place=places.get(m.span), actor=actors.get(m.span)) for m in found]
         for reading in readings:
             sentence = reading.sentence.span
