@@ -29,18 +29,17 @@ def evaluate(gold_file: Path, inputs: tuple[str, ...], options: Options) -> tupl
     left = dict(coded)
 
     def step(pipeline: Pipeline, document: Document) -> Any:
-        if _named(document, left) is None:
+        name = _named(document, left)
+        if name is None:
             return None
         claims = pipeline.code(document)
-        return claims if isinstance(claims, Fault) else (document, claims)
+        return claims if isinstance(claims, Fault) else (document, claims, left.pop(name))
 
     for item in work(inputs, Pipeline(options), step):
         if isinstance(item, Fault):
             faults.append(item)
         elif item is not None:
-            document, claims = item
-            by_hand = left.pop(str(_named(document, left)), None)
-            faults += _score(scores, document, claims, by_hand) if by_hand is not None else ()
+            faults += _score(scores, *item)
     faults += [Fault(name, "coded in the gold, but no such page was given") for name in sorted(left)]
     return scores, faults
 

@@ -11,7 +11,7 @@ from dateline.coding.quotation import quoted
 from dateline.coding.speaker import Speech, speeches
 from dateline.model import Attribution, Sentence, Span
 
-# «Steve Quinlan» after a quotation and a dash; «WALLACE:» before the words of a transcript.
+# «Tam Orel» after a quotation and a dash; «OREL:» before the words of a transcript.
 _SIGNED = re.compile(r"[”\"]\s*(?P<cue>[―—–-]{1,2})\s*(?P<who>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4})")
 _TRANSCRIPT = re.compile(r"[\"“]?(?P<who>[A-Z][A-Z.’' -]{2,30})(?P<cue>:)\s+(?P<said>\S.*)")
 

@@ -16,7 +16,7 @@ from dateline.coding.sieve import worth_reading
 from dateline.coding.tolls import tolls
 from dateline.coding.triggers import Trigger, triggers
 from dateline.coding.voices import Voices
-from dateline.language.features import paths, trigger_head
+from dateline.language.features import trigger_head
 from dateline.language.reader import Reader, Reading, RoleScores
 from dateline.language.sentences import READ, sentences
 from dateline.model import (
@@ -107,14 +107,15 @@ class Coder:
         roles = {role: [f.span for f in filled] for role, filled in found.items()}
         said = verdict(scores, self._thresholds.status, self._thresholds.certainty)
         reasons = {"type": f"trigger and type heads, score {trigger.confidence:.2f}"}
-        reasons |= {role: _why(sentence, trigger, filled) for role, filled in found.items() if filled}
+        reasons |= {role: _why(sentence, scores, filled) for role, filled in found.items() if filled}
         who = None if roles["agent"] else subject(reading, trigger.start, trigger.end)
         if who is not None and (named := antecedent(readings, at, who)):
             roles["agent"] = [named]
             reasons["agent"] = f"«{sentence.tokens[who].text}» stands for it"
-        source, why = voices.of(span, roles["source"])
-        reasons["source"] = reasons["source"] if why == "source head" else why
-        happened = float(reading.factuality[trigger.start : trigger.end].max()) if len(reading.factuality) else 0.0
+        source = roles["source"]
+        if not source:
+            source, reasons["source"] = voices.of(span)
+        happened = float(reading.factuality[trigger.start : trigger.end].max())
         reasons["status"] = f"status head; factuality {happened:+.1f} of -3 to 3"
         return Claim(
             document=document.id,
@@ -141,13 +142,12 @@ class Coder:
         )
 
 
-def _why(sentence: Sentence, trigger: Trigger, filled: list[Filler]) -> str:
+def _why(sentence: Sentence, scores: RoleScores, filled: list[Filler]) -> str:
     """For each filler its score and the way through the parse from the trigger to its head."""
     heads = [t.head for t in sentence.tokens]
-    ways = paths(heads, [t.deprel for t in sentence.tokens], trigger.start, trigger.end)
     parts = []
     for f in filled:
-        way = ways[trigger_head(heads, f.start, f.end)]
+        way = scores.path[trigger_head(heads, f.start, f.end)]
         parts.append(f"«{f.span.text}» score {f.confidence:.2f}, path {way}")
     return "role head: " + "; ".join(parts)
 

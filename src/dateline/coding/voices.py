@@ -58,10 +58,8 @@ class Voices:
     def is_quoted(self, span: Span) -> bool:
         return any(q.contains(span) for q in self._quotes)
 
-    def of(self, trigger: Span, read: list[Span]) -> tuple[list[Span], str]:
-        """The chain of sources of a claim, outermost first, and what gave it."""
-        if read:
-            return read, "source head"
+    def of(self, trigger: Span) -> tuple[list[Span], str]:
+        """The source of a claim for which the network has none, and what gave it; [] is the outlet itself."""
         for speech in self._here:
             if speech.content and speech.content.contains(trigger):
                 if speech.speaker and speech.cue.text.lower() == "according":
@@ -97,7 +95,7 @@ class Voices:
 
 
 def _announces(sentence: Sentence, here: Sequence[Speech]) -> Span | None:
-    """The speaker of a sentence that ends in a reporting word and a colon: «Minister Ellwood said:»."""
+    """The speaker of a sentence that ends in a reporting word and a colon: «Minister Orel said:»."""
     if not sentence.span.text.rstrip().endswith(":"):
         return None
     return next((s.speaker for s in reversed(here) if s.speaker), None)

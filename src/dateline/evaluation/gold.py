@@ -47,15 +47,19 @@ def _check(claim: Any, types: Mapping[str, object], where: str) -> None:
         raise GoldError(f"{where}: a claim needs «type» and «trigger»")
     if claim["type"] not in types:
         raise GoldError(f"{where}: no event type {claim['type']!r}; `dateline codebook` lists them")
-    for span in [claim["trigger"], *(s for role in ROLES for s in claim.get(role) or [])]:
+    for span in _spans(claim):
         if not isinstance(span, dict) or not isinstance(span.get("start"), int) or not isinstance(span.get("end"), int):
             raise GoldError(f"{where}: a span needs «start» and «end», in code points of the page's text")
+
+
+def _spans(claim: dict[str, Any]) -> list[Any]:
+    return [claim["trigger"], *(span for role in ROLES for span in claim.get(role) or [])]
 
 
 def misfit(text: str, claims: list[dict[str, Any]]) -> str | None:
     """Why claims cannot belong to a text: a span outside it, or one whose own `text` stands elsewhere."""
     for claim in claims:
-        for span in [claim["trigger"], *(s for role in ROLES for s in claim.get(role) or [])]:
+        for span in _spans(claim):
             if not 0 <= span["start"] < span["end"] <= len(text):
                 return f"a span lies outside the text: {span['start']}–{span['end']} of {len(text)}"
             if "text" in span and text[span["start"] : span["end"]] != span["text"]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any, TypeVar
 
 ROLES = ("agent", "target", "place", "when", "weapon", "source")
 Row = Mapping[str, Any]
+T = TypeVar("T")
 
 _WORD = re.compile(r"\w+")
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -30,15 +32,20 @@ def same(text: str, a: Row, b: Row) -> bool:
     return 2 * len(left & right) >= len(left | right) > 0
 
 
-def same_count(text: str, found: Sequence[Row], gold: Sequence[Row]) -> int:
-    """How many found spans match one of the gold's, one to one in order."""
+def matches(found: Sequence[T], gold: Sequence[T], fits: Callable[[T, T], bool]) -> int:
+    """How many of the found fit one of the gold, one to one in order."""
     left, right = list(gold), 0
-    for span in found:
-        hit = next((g for g in left if same(text, span, g)), None)
+    for one in found:
+        hit = next((g for g in left if fits(one, g)), None)
         if hit is not None:
             left.remove(hit)
             right += 1
     return right
+
+
+def same_count(text: str, found: Sequence[Row], gold: Sequence[Row]) -> int:
+    """How many found spans are the same as one of the gold's."""
+    return matches(found, gold, partial(same, text))
 
 
 def pairs(text: str, gold: Sequence[Row], found: Sequence[Row]) -> list[tuple[int, int]]:

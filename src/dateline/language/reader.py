@@ -48,11 +48,13 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class RoleScores:
-    """For one trigger: `role` (W, 6, 3) log-probabilities of O, B, I; `status` (4,) and `certainty` (2,) scores."""
+    """For one trigger: `role` (W, 6, 3) log-probabilities of O, B, I; `status` (4,) and `certainty` (2,) scores; `path`
+    the W ways through the parse from the trigger (`features.paths`)."""
 
     role: Floats
     status: Floats
     certainty: Floats
+    path: tuple[str, ...]
 
 
 class Reader:
@@ -113,7 +115,7 @@ class Reader:
             for i, numbers in enumerate(lexicon_features(texts, self._lexicon, self._features)):
                 features[r, i, numbers] = 1.0
         given = {"ids": ids, "case": case, "first": first, "keep": keep, "lexicon": features}
-        words, name, mention, upos, head, rel, trigger, kind, *more = self._reader.run(None, given)
+        words, name, mention, upos, head, rel, trigger, kind, happened = self._reader.run(None, given)
         out = []
         for r, (sentence, _, (_, _, n)) in enumerate(group):
             tokens = list(sentence.tokens)
@@ -129,7 +131,7 @@ class Reader:
                     tuple(labelled(mention[r, :n], self.labels["mention"])),
                     tuple(labelled(name[r, :n], self.labels["name"])),
                     mention[r, : len(tokens)].argmax(-1),
-                    more[0][r, :n] if more else np.zeros(n, np.float32),
+                    happened[r, :n],
                 )
             )
         return out
@@ -157,4 +159,4 @@ class Reader:
                 "mention": reading.mention_numbers[None].astype(np.int64),
             },
         )
-        return [RoleScores(role[i], attribute[i, :4], attribute[i, 4:6]) for i in range(len(triggers))]
+        return [RoleScores(role[i], attribute[i, :4], attribute[i, 4:6], tuple(way)) for i, way in enumerate(ways)]
