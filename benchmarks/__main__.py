@@ -43,11 +43,11 @@ def measured() -> dict[str, float]:
     started = start.measured()
     out = {"start, seconds": started["seconds"], "peak memory, MB": started["megabytes"]}
     if not missing(claims.GOLD):
-        out["sample facts F1"] = claims.sample()["scores"]["facts"]["f1"]
+        out["sample facts F1"] = claims.sample().fields["facts"].f1
         folds = claims.folds()
         if folds:
-            out["five folds facts F1"] = folds["scores"]["facts"]["f1"]
-            out["five folds typed claim F1"] = folds["scores"]["claim"]["f1"]
+            out["five folds facts F1"] = folds[0].fields["facts"].f1
+            out["five folds typed claim F1"] = folds[0].fields["claim"].f1
     if not missing(mentions.RE3D):
         out["re3d mentions F1"] = mentions.scores()["f1"]
     if not missing(times.GOLD):

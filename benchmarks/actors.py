@@ -18,7 +18,8 @@ from typing import Any
 from training.corpora import jsonl
 
 from benchmarks.places_of_data import SHARED, missing
-from dateline.model import Capture, Fault, Span
+from benchmarks.reading import annotated
+from dateline.model import Span
 from dateline.pipeline import Pipeline
 
 PHRASES = Path(__file__).parent / "actor_phrases.jsonl"
@@ -41,10 +42,7 @@ def judged() -> Iterator[tuple[str, dict[str, Any], str | None, str | None, bool
     pipeline = Pipeline()
     for sentence, row in phrases():
         span = Span.of(sentence, row["start"], row["end"])
-        document = pipeline.read(Capture("sentence", sentence.encode(), "row", language="en"))
-        annotation = document if isinstance(document, Fault) else pipeline.annotate(document)
-        if isinstance(annotation, Fault):
-            raise TypeError(str(annotation))
+        annotation = annotated(pipeline, sentence)
         actors, _ = pipeline._who_and_where(annotation.document, [span], annotation.mentions, [])
         actor = actors[span]
         kind, country = (actor.kind, actor.country) if actor else (None, None)
@@ -62,11 +60,12 @@ def main() -> None:
     if why := missing(SHARED / "gold" / "claims-train-sentences.jsonl"):
         print(why)
         return
+    found = list(judged())
     if "--wrong" in sys.argv:
-        for text, row, kind, country, right in judged():
+        for text, row, kind, country, right in found:
             if not right:
                 print(f"{text!r}: {row['kind']} {row['country']}, ours {kind} {country}")
-    print(f"kind and country right: {share():.3f}")
+    print(f"kind and country right: {sum(f[-1] for f in found) / len(found):.3f}")
 
 
 if __name__ == "__main__":

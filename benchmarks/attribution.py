@@ -7,12 +7,13 @@ each by at least half of the words of either. Its texts may be read for tuning a
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from benchmarks.places_of_data import SHARED, missing
+from benchmarks.reading import annotated
 from dateline.evaluation.score import Tally
-from dateline.evaluation.spans import same
-from dateline.model import Capture, Fault
+from dateline.evaluation.spans import matches, same
 from dateline.pipeline import Pipeline
 
 FOLDER = SHARED / "data" / "attribution" / "polnear" / "dev"
@@ -53,11 +54,7 @@ def articles() -> Iterator[tuple[str, list[Link]]]:
 
 
 def found(pipeline: Pipeline, text: str) -> list[Link]:
-    document = pipeline.read(Capture("article", text.encode(), "row", language="en"))
-    annotation = document if isinstance(document, Fault) else pipeline.annotate(document)
-    if isinstance(annotation, Fault):
-        raise TypeError(str(annotation))
-    pairs = [(a.source, a.content) for a in annotation.attributions if a.source]
+    pairs = [(a.source, a.content) for a in annotated(pipeline, text).attributions if a.source]
     return [({"start": s.start, "end": s.end}, {"start": c.start, "end": c.end}) for s, c in pairs if s]
 
 
@@ -67,13 +64,7 @@ def score(pipeline: Pipeline) -> dict[str, Tally]:
     for text, links in articles():
         ours = found(pipeline, text)
         for name, fits in (("linked", _both), ("source", _source)):
-            left, right = list(links), 0
-            for link in ours:
-                hit = next((g for g in left if fits(text, link, g)), None)
-                if hit is not None:
-                    left.remove(hit)
-                    right += 1
-            tallies[name].add(right, len(ours), len(links))
+            tallies[name].add(matches(ours, links, partial(fits, text)), len(ours), len(links))
     return tallies
 
 

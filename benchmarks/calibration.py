@@ -13,36 +13,38 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import numpy as np
 from numpy.typing import NDArray
-from training.corpora import jsonl
 
 import dateline.coding.confidence as confidence
-from benchmarks.claims import GOLD, WORK, coded, with_weights
+from benchmarks.claims import FOLDS, GOLD, coded, fold, weights, with_weights
 from benchmarks.places_of_data import missing
 from dateline.evaluation.spans import ROLES, pairs, same_count
 from dateline.pipeline import Options
 
-FIELDS = ("claim", *ROLES, "status", "certainty")
+FIELDS: tuple[str, ...] = ("claim", *ROLES, "status", "certainty")
 Observed = tuple[float, bool]  # raw score, right
 BINS = 10
 
 
 def observations() -> tuple[list[dict[str, list[Observed]]], int]:
     """By fold and field the raw scores with whether the value was right; and the number of claims in the gold."""
-    folds, total = [], 0
-    confidence.calibration = lambda: dict.fromkeys(FIELDS, (1.0, 0.0))  # type: ignore[assignment]
-    for number in range(5):
-        pipeline = with_weights(WORK / f"fold{number}" / "weights", Options(min_confidence=0.0))
-        seen: dict[str, list[Observed]] = defaultdict(list)
-        for document in (d for i, d in enumerate(jsonl(GOLD)) if i % 5 == number):
-            gold, found = document["claims"], coded(pipeline, document)
-            total += len(gold)
-            for name, score, right in _judged(document["text"], gold, found):
-                seen[name].append((score, right))
-        folds.append(seen)
-    return folds, total
+    # The scores as the network gives them, for as long as they are gathered.
+    with patch.object(confidence, "calibration", lambda: dict.fromkeys(FIELDS, (1.0, 0.0))):
+        found = [_observed(number) for number in range(FOLDS)]
+    return [seen for seen, _ in found], sum(size for _, size in found)
+
+
+def _observed(number: int) -> tuple[dict[str, list[Observed]], int]:
+    pipeline, total = with_weights(weights(number), Options(min_confidence=0.0)), 0
+    seen: dict[str, list[Observed]] = defaultdict(list)
+    for document in fold(number):
+        total += len(document["claims"])
+        for name, score, right in _judged(document["text"], document["claims"], coded(pipeline, document)):
+            seen[name].append((score, right))
+    return seen, total
 
 
 def _judged(text: str, gold: list[dict[str, Any]], found: list[dict[str, Any]]) -> Iterable[tuple[str, float, bool]]:
@@ -140,9 +142,9 @@ def report(folds: list[dict[str, list[Observed]]], total: int) -> dict[str, tupl
             lines[name] = (1.0, 0.0)
             continue
         out = []
-        for fold in folds:
-            others = [o for f in folds if f is not fold for o in f[name]]
-            out += applied(fold[name], fit(others))
+        for one in folds:
+            others = [o for f in folds if f is not one for o in f[name]]
+            out += applied(one[name], fit(others))
         held = out if name == "claim" else held
         lines[name] = fit(every)
         right = sum(r for _, r in every) / len(every)
@@ -161,7 +163,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    if why := missing(GOLD) or missing(WORK / "fold4" / "weights"):
+    if why := missing(GOLD) or missing(weights(FOLDS - 1)):
         print(why)
         return
     folds, total = observations()

@@ -1,43 +1,40 @@
 """Claims on the development gold, five folds by document. `python -m benchmarks.claims`
 
 Each fold's weights were trained on the other four folds and the training files (`make folds`), exported as shipped.
-Prints the table of `score_claims.py` over all folds whose weights are there.
+Prints the scores over all folds whose weights are there; they are those of `score_claims.py` (tests/evaluation).
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-import subprocess
-import sys
-import tempfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from training.corpora import jsonl
 
+from benchmarks import reading
 from benchmarks.places_of_data import SHARED, missing
 from dateline.coding.coder import Coder
+from dateline.evaluation.score import FIELDS, Scores, total
 from dateline.language.reader import Reader
-from dateline.model import Capture, Fault
+from dateline.model import Capture
 from dateline.pipeline import Options, Pipeline
 from dateline.products import rows
 
 WORK = Path(__file__).parents[1] / "training" / "work"
 GOLD = SHARED / "gold" / "claims-dev.jsonl"
+FOLDS = 5
 
 
-def coded(pipeline: Pipeline, document: dict[str, Any]) -> list[dict[str, Any]]:
-    """The claims of one gold document, coded as the row of a JSONL input."""
-    read = pipeline.read(
-        Capture(document["id"], document["text"].encode(), "row", published=document["published"], language="en")
-    )
-    if isinstance(read, Fault):
-        raise TypeError(str(read))
-    claims = pipeline.code(read)
-    if isinstance(claims, Fault):
-        raise TypeError(str(claims))
-    return [rows.claim(c) for c in claims]
+def fold(number: int) -> Iterator[dict[str, Any]]:
+    """The documents of one fold: position in the file modulo five."""
+    return (d for i, d in enumerate(jsonl(GOLD)) if i % FOLDS == number)
+
+
+def weights(number: int, seed: str = "") -> Path:
+    """Where a fold's weights lie; `seed` is the suffix of another run."""
+    return WORK / f"fold{number}{seed}" / "weights"
 
 
 def with_weights(folder: Path, options: Options | None = None) -> Pipeline:
@@ -46,48 +43,36 @@ def with_weights(folder: Path, options: Options | None = None) -> Pipeline:
     return pipeline
 
 
-def score(gold: list[dict[str, Any]], predicted: list[dict[str, Any]], *extra: str) -> str:
-    with tempfile.TemporaryDirectory() as folder:
-        paths = [Path(folder) / "gold.jsonl", Path(folder) / "predicted.jsonl"]
-        for path, lines in zip(paths, (gold, predicted), strict=True):
-            path.write_text("".join(json.dumps(x) + "\n" for x in lines), encoding="utf-8")
-        tool = SHARED / "tools" / "score_claims.py"
-        return subprocess.run(
-            [sys.executable, str(tool), *map(str, paths), *extra], check=True, capture_output=True, text=True
-        ).stdout
+def coded(pipeline: Pipeline, document: dict[str, Any]) -> list[dict[str, Any]]:
+    """The claims of one gold document, coded as the row of a JSONL input."""
+    claims = reading.coded(pipeline, document["text"], document["id"], document["published"])
+    return [rows.claim(c) for c in claims]
 
 
-def folds(seed: str = "") -> dict[str, Any] | None:
-    """Scores over the folds whose weights exist, or None where there is none."""
-    gold: list[dict[str, Any]] = []
-    predicted: list[dict[str, Any]] = []
-    each = []
-    for number in range(5):
-        folder = WORK / f"fold{number}{seed}" / "weights"
-        if not folder.is_dir():
-            continue
-        pipeline = with_weights(folder)
-        part = [d for i, d in enumerate(jsonl(GOLD)) if i % 5 == number]
-        found = [claim for document in part for claim in coded(pipeline, document)]
-        each.append(json.loads(score(part, found, "--json"))["scores"]["facts"]["f1"])
-        gold, predicted = gold + part, predicted + found
-    if not gold:
-        return None
-    result: dict[str, Any] = json.loads(score(gold, predicted, "--json"))
-    return result | {"documents": len(gold), "each": each}
+def scored(pipeline: Pipeline, documents: Iterable[dict[str, Any]]) -> Scores:
+    """The scores of what the pipeline makes of gold documents."""
+    scores = Scores()
+    for document in documents:
+        scores.add(document["id"], document["text"], document["claims"], coded(pipeline, document))
+    return scores
 
 
-def sample() -> dict[str, Any]:
+def folds(seed: str = "") -> tuple[Scores, list[float]] | None:
+    """Scores over the folds whose weights exist and facts F1 of each, or None where there is none."""
+    there = [n for n in range(FOLDS) if weights(n, seed).is_dir()]
+    each = [scored(with_weights(weights(n, seed)), fold(n)) for n in there]
+    return (total(each), [scores.fields["facts"].f1 for scores in each]) if each else None
+
+
+def sample() -> Scores:
     """The shipped weights on the sample page, no date given."""
-    gold = list(jsonl(SHARED / "samples" / "ain-issa.gold.jsonl"))
-    pipeline = Pipeline()
+    pipeline, scores = Pipeline(), Scores()
     page = SHARED / "samples" / "ain-issa.txt"
-    read = pipeline.read(Capture("ain-issa.txt", page.read_bytes(), "text"))
-    claims = read if isinstance(read, Fault) else pipeline.code(read)
-    if isinstance(claims, Fault):
-        raise TypeError(str(claims))
-    result: dict[str, Any] = json.loads(score(gold, [rows.claim(c) for c in claims], "--json"))
-    return result
+    document = reading.sure(pipeline.read(Capture("ain-issa.txt", page.read_bytes(), "text")))
+    found = [rows.claim(c) for c in reading.sure(pipeline.code(document))]
+    for gold in jsonl(SHARED / "samples" / "ain-issa.gold.jsonl"):
+        scores.add(gold["id"], document.text, gold["claims"], found)
+    return scores
 
 
 def main() -> None:
@@ -98,12 +83,15 @@ def main() -> None:
         print(why)
         return
     result = folds(options.seed)
-    print("five folds:", "no fold weights; run `make folds`" if result is None else f"{result['documents']} documents")
-    if result:
-        print("  facts F1 of each:", *result["each"])
-    for name, row in (result or {"scores": {}})["scores"].items():
-        print(f"  {name:24}{row['p']:8.3f}{row['r']:8.3f}{row['f1']:8.3f}")
-    print("sample page facts F1", sample()["scores"]["facts"]["f1"])
+    if result is None:
+        print("five folds: no fold weights; run `make folds`")
+    else:
+        scores, each = result
+        print(f"five folds: {scores.documents} documents; facts F1 of each", *(f"{f:.4f}" for f in each))
+        for name in FIELDS:
+            t = scores.fields[name]
+            print(f"  {name:24}{t.precision:8.3f}{t.recall:8.3f}{t.f1:8.3f}")
+    print(f"sample page facts F1 {sample().fields['facts'].f1:.4f}")
 
 
 if __name__ == "__main__":

@@ -8,43 +8,39 @@ or weights are missing say so.
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
-from training.corpora import jsonl
-
-from benchmarks import actors, attribution, calibration, factuality, fairness, mentions, muc, petrarch, sieve, speed
-from benchmarks.claims import GOLD, WORK, coded, with_weights
+from benchmarks import (
+    actors,
+    attribution,
+    calibration,
+    claims,
+    factuality,
+    fairness,
+    mentions,
+    muc,
+    petrarch,
+    sieve,
+    speed,
+)
 from benchmarks.places_of_data import missing
 from dateline.cli.evaluating import report
-from dateline.evaluation.score import Scores
 from dateline.language.reader import WEIGHTS
 
 SEEDS = ("", "-s2", "-s3")  # suffixes of the first fold's folders
 
 
-def scored(folders: list[tuple[int, Path]]) -> Scores:
-    """Scores of folds, each coded by the weights in its folder."""
-    scores = Scores()
-    for number, folder in folders:
-        pipeline = with_weights(folder)
-        for i, document in enumerate(jsonl(GOLD)):
-            if i % 5 == number:
-                scores.add(document["id"], document["text"], document["claims"], coded(pipeline, document))
-    return scores
-
-
-def claims() -> None:
-    folders = [(n, WORK / f"fold{n}" / "weights") for n in range(5)]
-    if why := missing(GOLD) or next((w for _, f in folders if (w := missing(f))), None):
-        print(why)
-        return
-    for line in report(scored(folders), errors=0):
+def five_folds() -> None:
+    result = None if missing(claims.GOLD) else claims.folds()
+    for line in report(result[0], errors=0) if result else ["skipped: no gold or no fold weights; run `make folds`"]:
         print(line)
 
 
 def seeds() -> None:
-    found = [WORK / f"fold0{seed}" / "weights" for seed in SEEDS]
-    figures = [scored([(0, folder)]).fields["facts"].f1 for folder in found if folder.is_dir()]
+    there = [folder for seed in SEEDS if (folder := claims.weights(0, seed)).is_dir()]
+    if missing(claims.GOLD) or not there:
+        print("skipped: no gold or no weights of the first fold")
+        return
+    figures = [claims.scored(claims.with_weights(folder), claims.fold(0)).fields["facts"].f1 for folder in there]
     print("facts F1 on the first fold by seed:", *(f"{f:.3f}" for f in figures))
 
 
@@ -54,7 +50,7 @@ def weights() -> None:
 
 
 PARTS: dict[str, Callable[[], object]] = {
-    "claims, five folds": claims,
+    "claims, five folds": five_folds,
     "seeds": seeds,
     "confidence": calibration.main,
     "mentions, re3d": mentions.main,

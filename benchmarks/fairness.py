@@ -12,13 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from training.corpora import jsonl
-
-from benchmarks.claims import GOLD, WORK, with_weights
+from benchmarks.claims import GOLD, fold, weights, with_weights
 from benchmarks.places_of_data import missing
+from benchmarks.reading import annotated, coded
 from dateline.codebook.load import actors, states
 from dateline.codebook.names import Hit, Word, actor_names, state_names, words
-from dateline.model import Capture, Claim, Fault
 from dateline.pipeline import Pipeline
 
 VARIANTS, SEED = 2000, 1
@@ -51,11 +49,9 @@ def slots(pipeline: Pipeline, text: str) -> list[Slot]:
     for group in actor_names().all(parts):
         if len(group.what) == 1 and group.what[0].kind == "rebel group" and not group.what[0].place:
             found.append(_slot(parts, group, group.what[0].id, "group"))
-    annotation = pipeline.annotate(_document(pipeline, text))
-    if not isinstance(annotation, Fault):
-        for mention in annotation.mentions:
-            if mention.kind == "person" and len(mention.span.text.split()) > 1 and mention.span.text.istitle():
-                found.append(Slot(mention.span.start, mention.span.end, mention.span.text, "person"))
+    for mention in annotated(pipeline, text).mentions:
+        if mention.kind == "person" and len(mention.span.text.split()) > 1 and mention.span.text.istitle():
+            found.append(Slot(mention.span.start, mention.span.end, mention.span.text, "person"))
     out: list[Slot] = []
     for slot in sorted(found, key=lambda s: (s.start, -s.end)):
         if not out or slot.start >= out[-1].end:
@@ -65,10 +61,6 @@ def slots(pipeline: Pipeline, text: str) -> list[Slot]:
 
 def _slot(parts: list[Word], hit: Hit[Any], key: str, kind: str) -> Slot:
     return Slot(parts[hit.first].start, parts[hit.last - 1].end, key, kind)
-
-
-def _document(pipeline: Pipeline, text: str):  # type: ignore[no-untyped-def]
-    return pipeline.read(Capture("sentence", text.encode(), "row", language="en"))
 
 
 def variant(text: str, found: list[Slot], rng: random.Random) -> tuple[str, list[tuple[int, int]]]:
@@ -96,14 +88,8 @@ def moved(position: int, moves: list[tuple[int, int]]) -> int:
 
 
 def sentences() -> Iterator[str]:
-    for number, document in enumerate(jsonl(GOLD)):
-        if number % 5 == 0:
-            yield from (line for line in document["text"].split("\n") if 6 <= len(line.split()) <= 60)
-
-
-def coded(pipeline: Pipeline, text: str) -> list[Claim]:
-    claims = pipeline.code(_document(pipeline, text))
-    return [] if isinstance(claims, Fault) else claims
+    for document in fold(0):
+        yield from (line for line in document["text"].split("\n") if 6 <= len(line.split()) <= 60)
 
 
 def compare(pipeline: Pipeline) -> dict[str, float]:
@@ -139,7 +125,7 @@ def compare(pipeline: Pipeline) -> dict[str, float]:
 
 
 def main() -> None:
-    folder = WORK / "fold0" / "weights"
+    folder = weights(0)
     if why := missing(GOLD) or missing(folder):
         print(why)
         return

@@ -11,10 +11,11 @@ import re
 from datetime import datetime
 from pathlib import Path
 
+from benchmarks import reading
 from benchmarks.places_of_data import SHARED, missing
 from dateline.codebook.load import states
 from dateline.evaluation.score import Tally
-from dateline.model import Capture, Claim, Fault
+from dateline.model import Claim
 from dateline.pipeline import Pipeline
 
 FOLDER = SHARED / "data" / "events" / "muc34" / "CORPORA"
@@ -77,10 +78,7 @@ def coded(pipeline: Pipeline, number: str, raw: str) -> list[Claim]:
     text = re.sub(r"\s*\n\s*\n\s*", "\n", raw.rsplit("[TEXT]", maxsplit=1)[-1])
     text = re.sub(r"(?<!\n)\n(?!\n)", " ", text) if text.count("\n") > 40 else text.replace("\n", " ")
     text = ". ".join(part.strip().capitalize() for part in text.split(". "))
-    capture = Capture(number, text.encode(), "row", published=_day(stamp[1]) if stamp else None, language="en")
-    document = pipeline.read(capture)
-    claims = document if isinstance(document, Fault) else pipeline.code(document)
-    return [] if isinstance(claims, Fault) else claims
+    return reading.coded(pipeline, text, number, _day(stamp[1]) if stamp else None)
 
 
 def score() -> dict[str, Tally]:

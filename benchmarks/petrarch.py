@@ -13,8 +13,8 @@ import re
 from lxml import etree
 
 from benchmarks.places_of_data import SHARED, missing
+from benchmarks.reading import coded
 from dateline.evaluation.score import Tally
-from dateline.model import Capture, Fault
 from dateline.pipeline import Pipeline
 
 DATA = SHARED / "data" / "events" / "petrarch2_unit" / "PETR.UnitTest.records.xml"
@@ -49,16 +49,14 @@ def score() -> Tally:
     pipeline, tally = Pipeline(), Tally()
     known = {root for roots in ROOTS.values() for root in roots.split()}
     for text, gold in records():
-        document = pipeline.read(Capture("record", text.encode(), "row", language="en"))
-        claims = document if isinstance(document, Fault) else pipeline.code(document)
-        found = set() if isinstance(claims, Fault) else {ROOTS.get(claim.type, "") for claim in claims}
+        found = {ROOTS[claim.type] for claim in coded(pipeline, text) if claim.type in ROOTS}
         left, right = gold & known, 0
         asked = len(left)
-        for roots in found - {""}:
+        for roots in sorted(found):
             hit = left & set(roots.split())
             right += bool(hit)
             left -= hit
-        tally.add(right, len(found - {""}), asked)
+        tally.add(right, len(found), asked)
     return tally
 
 

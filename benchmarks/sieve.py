@@ -8,14 +8,12 @@ Claims of the development gold whose sentence it keeps, beside the share of sent
 from __future__ import annotations
 
 import os
-import statistics
-from pathlib import Path
 from typing import Any
 
 from training.claims import documents, sentences
 
 from benchmarks.places_of_data import SHARED, missing
-from benchmarks.speed import COUNT, ROUNDS, seconds, spacy_run
+from benchmarks.speed import COUNT, alternated, spacy_run
 from dateline.coding.sieve import LEAST, worth_reading
 
 GOLD = SHARED / "gold" / "claims-dev.jsonl"
@@ -55,11 +53,8 @@ def speed() -> dict[str, float] | None:
         theirs = spacy_run()
     except ImportError:
         return None
-    times: dict[str, list[float]] = {"ours": [], "spacy": []}
-    for _ in range(ROUNDS):
-        times["ours"].append(seconds(ours))
-        times["spacy"].append(seconds(theirs))
-    rate = {"ours": words / statistics.median(times["ours"]), "spacy": 25 * COUNT / statistics.median(times["spacy"])}
+    mine, other = alternated(ours, theirs)
+    rate = {"ours": words / mine, "spacy": 25 * COUNT / other}
     return rate | {"ratio": rate["ours"] / rate["spacy"]}
 
 
@@ -81,7 +76,7 @@ def sieved() -> tuple[Any, int]:
 
 
 def main() -> None:
-    if why := missing(GOLD) or missing(Path(NEWS)):
+    if why := missing(GOLD) or missing(NEWS):
         print(why)
         return
     for least in TRIED:

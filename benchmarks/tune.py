@@ -6,15 +6,12 @@ Coordinate search from zero, trigger first, then each role, status, certainty. T
 from __future__ import annotations
 
 import argparse
-import json
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from training.corpora import jsonl
-
-from benchmarks.claims import GOLD, WORK, coded, score, with_weights
+from benchmarks.claims import fold, scored, weights, with_weights
 from dateline.coding.coder import Thresholds
 from dateline.coding.roles import ROLES
 from dateline.pipeline import Pipeline
@@ -24,9 +21,7 @@ STEPS = (-0.5, 0.5, 1.0, 1.5)
 
 def facts(pipeline: Pipeline, part: list[dict[str, Any]], thresholds: Thresholds) -> float:
     pipeline._coder._thresholds = thresholds
-    predicted = [claim for document in part for claim in coded(pipeline, document)]
-    result: float = json.loads(score(part, predicted, "--json"))["scores"]["facts"]["f1"]
-    return result
+    return scored(pipeline, part).fields["facts"].f1
 
 
 def moved(thresholds: Thresholds, name: str, step: float) -> Thresholds:
@@ -41,8 +36,8 @@ def main() -> None:
     parser.add_argument("fold", type=int)
     parser.add_argument("--weights", type=Path, help="weights that have not seen the fold; the fold's own by default")
     options = parser.parse_args()
-    part = [d for i, d in enumerate(jsonl(GOLD)) if i % 5 == options.fold]
-    pipeline = with_weights(options.weights or WORK / f"fold{options.fold}" / "weights")
+    part = list(fold(options.fold))
+    pipeline = with_weights(options.weights or weights(options.fold))
     best = Thresholds()
     top = facts(pipeline, part, best)
     print(f"start {top:.4f}", flush=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -95,6 +95,19 @@ class Scores:
             self.types[f["type"]].add(0, 1, 0)
             if id(f) not in by_found:
                 self.misses.append(Miss(document, f, None, missed=False))
+
+
+def total(parts: Iterable[Scores]) -> Scores:
+    """The scores of several parts as one."""
+    out = Scores()
+    for part in parts:
+        for ours, theirs in ((out.fields, part.fields), (out.types, part.types)):
+            for name, tally in theirs.items():
+                ours[name].add(tally.right, tally.found, tally.gold)
+        out.confusion.update(part.confusion)
+        out.misses += part.misses
+        out.documents += part.documents
+    return out
 
 
 def _counts(
