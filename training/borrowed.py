@@ -22,6 +22,7 @@ from typing import Any
 from dateline.coding.roles import ROLES
 from dateline.language.sentences import bounds
 from training.corpora import jsonl
+from training.located import located
 
 EXCERPT = 15  # sentences of a war's history in one document
 _SHORT = 6  # words; shorter lines there are headings
@@ -43,21 +44,11 @@ def standoff(document: dict[str, Any]) -> dict[str, Any]:
     """A coded document without its text."""
     claims = []
     for claim in document["claims"]:
-        at = _offsets(document["sentences"], claim["trigger"], claim["s"])
-        roles = {r: [_offsets(document["sentences"], v, claim["s"]) for v in claim.get(r, ())] for r in ROLES}
+        at = located(document, claim["trigger"], claim["s"])
+        roles = {r: [located(document, v, claim["s"]) for v in claim.get(r, ())] for r in ROLES}
         rest = {k: v for k, v in claim.items() if k not in {"trigger", *ROLES}}
         claims.append(rest | {"trigger": at} | {r: v for r, v in roles.items() if v})
     return {"id": document["id"], "sha256": digest(document["sentences"]), "claims": claims}
-
-
-def _offsets(sentences: list[str], value: Any, own: int) -> list[int]:
-    number, string, nth = (value.get("s", own), value["text"], value.get("nth", 1)) if isinstance(value, dict) else (own, value, 1)  # fmt: skip # noqa: E501
-    at = -1
-    for _ in range(nth):
-        at = sentences[number].find(string, at + 1)
-    if at < 0:
-        raise ValueError(f"sentence {number} does not hold {string!r}")
-    return [number, at, at + len(string)]
 
 
 def digest(sentences: list[str]) -> str:

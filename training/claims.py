@@ -17,6 +17,7 @@ from dateline.language.wordpiece import WordPiece
 from dateline.language.words import words
 from training.batches import Item, Trigger, encode
 from training.corpora import jsonl
+from training.located import located
 from training.network import PATHS
 
 TYPES = list(types())
@@ -53,20 +54,7 @@ def joined(d: dict[str, Any]) -> dict[str, Any]:
         text += sentence + "\n"
 
     def span(value: Any, own: int) -> dict[str, Any]:
-        if isinstance(value, list):
-            s, start, end = value
-        else:
-            s, string, nth = (
-                (value.get("s", own), value["text"], value.get("nth", 1))
-                if isinstance(value, dict)
-                else (own, value, 1)
-            )
-            start = -1
-            for _ in range(nth):
-                start = d["sentences"][s].find(string, start + 1)
-            if start < 0:
-                raise ValueError(f"{d['id']}: sentence {s} does not hold {string!r}")
-            end = start + len(string)
+        s, start, end = located(d, value, own)
         return {"start": starts[s] + start, "end": starts[s] + end, "text": d["sentences"][s][start:end]}
 
     claims = []
