@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from benchmarks import (
     actors,
+    agreement,
     attribution,
     calibration,
     claims,
@@ -51,6 +52,7 @@ def weights() -> None:
 
 PARTS: dict[str, Callable[[], object]] = {
     "claims, five folds": five_folds,
+    "two readers": agreement.main,
     "seeds": seeds,
     "confidence": calibration.main,
     "mentions, re3d": mentions.main,

@@ -55,8 +55,10 @@ def test_another_text_under_the_same_name_is_noticed(tmp_path: Path, monkeypatch
 
 
 def test_the_borrowed_corpus_holds_no_text() -> None:
-    folder = Path(__file__).parents[2] / "training" / "corpus" / "borrowed"
-    for path in folder.glob("*.jsonl"):
+    corpus = Path(__file__).parents[2] / "training" / "corpus"
+    paths = [*corpus.glob("borrowed/*.jsonl"), *corpus.glob("again/*.jsonl")]
+    assert paths
+    for path in paths:
         for line in path.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
             assert set(row) == {"id", "sha256", "claims"}
