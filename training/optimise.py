@@ -1,4 +1,4 @@
-"""The training loop: AdamW, warm-up and linear decay, bf16, one thread, weights averaged over the last third."""
+"""The training loop: AdamW, warm-up and linear decay, weights averaged over the last third; bf16 where the CPU has it."""
 
 from __future__ import annotations
 
@@ -84,6 +84,8 @@ def train(
     total = epochs * len(batched(sets(random.Random(seed)), size, None))
     average: dict[str, Tensor] = {}
     step, kept, began = 0, 0, time.time()
+    # Emulated bf16 is twenty times slower than float32 (an EPYC with AVX2 alone: 22 s a step).
+    half = torch.ops.mkldnn._is_mkldnn_bf16_supported()
     net.train()
     for epoch in range(epochs):
         for items in batched(sets(rng), size, rng):
@@ -91,7 +93,7 @@ def train(
             for group, lr in zip(optimiser.param_groups, base, strict=True):
                 group["lr"] = lr * scale
             b = batch(items, net.sizes["lexicon"])
-            with torch.autocast("cpu", dtype=torch.bfloat16):
+            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=half):
                 words = net.words(b.ids, b.case, b.first)
                 loss = core_loss(net, words, b)
                 if bool(b.coded.any()):
