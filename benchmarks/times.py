@@ -20,7 +20,7 @@ from benchmarks.places_of_data import SHARED, missing
 from dateline.coding.tolls import tolls
 from dateline.language.words import words
 from dateline.model import Claim, Document, Participant, PlaceReference, Sentence, Span, TimeReference, Token
-from dateline.resolve.dates import date_claims
+from dateline.resolve.when.dates import date_claims
 
 GOLD = SHARED / "gold" / "claims-dev.jsonl"
 Row = dict[str, Any]

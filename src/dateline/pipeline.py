@@ -57,7 +57,7 @@ class Pipeline:
         from dateline.codebook import lexicon
         from dateline.coding.attribution import attributions
         from dateline.coding.mentions import mentions
-        from dateline.resolve.times import find, value
+        from dateline.resolve.when.times import find, value
 
         readings = self._coder.read(document, self._kinds)
         found = [m for m in mentions(readings) if m.kind != "time"]
@@ -78,9 +78,9 @@ class Pipeline:
             return fault
         from dateline.codebook.codes import codes
         from dateline.coding.mentions import mentions
-        from dateline.resolve.dates import date_claims
-        from dateline.resolve.places import relation
         from dateline.resolve.recaps import linked
+        from dateline.resolve.when.dates import date_claims
+        from dateline.resolve.where.relations import relation
 
         coded = self._coder.code(document, self._kinds, self._options.sieve)
         claims = [c for c in coded.claims if c.confidence >= self._options.min_confidence]
@@ -109,7 +109,7 @@ class Pipeline:
         self, document: Document, people: Sequence[Span], named: Sequence[Mention], places: Sequence[Span]
     ) -> tuple[dict[Span, Actor | None], dict[Span, Place | None]]:
         """Actors of the mentions `people`, places of `places` and of all mentions of places."""
-        from dateline.resolve.homes import at_home, home_names
+        from dateline.resolve.who.homes import at_home, home_names
 
         persons = [m.span for m in named if m.kind == "person"]
         actors = self._actors.resolve(document.text, people, persons=persons, year=_year(document))
@@ -134,16 +134,17 @@ class Pipeline:
 
     @cached_property
     def _actors(self):  # type: ignore[no-untyped-def]
-        from dateline.resolve.actors import ActorResolver
+        from dateline.resolve.who.actors import ActorResolver
 
         return ActorResolver()
 
     @cached_property
     def _places(self):  # type: ignore[no-untyped-def]
-        from dateline.resolve.gazetteer import Gazetteer
-        from dateline.resolve.places import PlaceResolver
+        from dateline.resolve.where.gazetteer import Gazetteer
+        from dateline.resolve.where.gazetteer_own import own_indexes
+        from dateline.resolve.where.places import PlaceResolver
 
-        return PlaceResolver(Gazetteer.open())
+        return PlaceResolver(Gazetteer.open(own=own_indexes()))
 
 
 _ACTORS = frozenset({"person", "organisation", "nationality"})

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -174,20 +171,6 @@ def test_the_indexes_build_from_the_files() -> None:
     assert actor_names() is actor_names()
     assert state_names() is state_names()
     assert headwords() is headwords()
-
-
-def test_everything_loads_in_150_milliseconds() -> None:
-    """In a fresh process, the best of three, for a loaded machine is no slower codebook."""
-    code = (
-        "import json, time, yaml; import dateline.codebook.names as names;"
-        "from dateline.codebook.headwords import headwords; from dateline.codebook import load;"
-        "start = time.process_time(); load.types(); names.actor_names(); names.state_names(); headwords();"
-        "print(json.dumps(time.process_time() - start))"
-    )
-    times = [
-        json.loads(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout) for _ in "123"
-    ]
-    assert min(times) < 0.15
 
 
 Reader = Callable[[Path], object]

@@ -13,7 +13,7 @@ from dateline.codebook import own
 from dateline.codebook.names import actor_names
 from dateline.codebook.rows import CodebookError
 from dateline.model import Actor, Span
-from dateline.resolve.actors import ActorResolver
+from dateline.resolve.who.actors import ActorResolver
 
 FILE = """
 version: 1

@@ -14,10 +14,15 @@ import click
 from dateline.codebook.load import ActorRow, check_unique, read_actors
 
 
+def home() -> Path:
+    """The user's folder: `DATELINE_HOME`, or where the platform keeps settings of programs."""
+    named = os.environ.get("DATELINE_HOME")
+    return Path(named) if named else Path(click.get_app_dir("dateline"))
+
+
 def folder() -> Path:
     """Where the user's actor files lie; it need not exist."""
-    home = os.environ.get("DATELINE_HOME")
-    return (Path(home) if home else Path(click.get_app_dir("dateline"))) / "actors"
+    return home() / "actors"
 
 
 def own_files() -> list[Path]:

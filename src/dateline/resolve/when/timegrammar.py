@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.model.mention import PartOfDay
-from dateline.resolve import timewords as words
-from dateline.resolve.edtf import Point
-from dateline.resolve.timerelative import CLOCK, RELATIVE, clock
-from dateline.resolve.timerules import ABSOLUTE, Anchor, Reader, Reading, month_year
+from dateline.resolve.when import timewords as words
+from dateline.resolve.when.edtf import Point
+from dateline.resolve.when.timerelative import CLOCK, RELATIVE, clock
+from dateline.resolve.when.timerules import ABSOLUTE, Anchor, Reader, Reading, month_year
 
 # One mark stands for its typographic kin, one for one, so that offsets hold. A line break ends an expression.
 MARKS = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-", "\u00a0": " ", "\t": " ", "\u202f": " "})
@@ -134,7 +134,7 @@ def _edged(text: str, anchor: Anchor) -> Reading | None:
     if inner.start.granularity != "year" or not month:
         return inner
     point = Point(inner.start.year, month)
-    return replace(inner, start=point, end=point, granularity="month")
+    return replace(inner, start=point, end=point, granularity="month", timex3=inner.start.timex3())
 
 
 def _squeezed(text: str) -> str:

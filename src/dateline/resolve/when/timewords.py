@@ -13,7 +13,7 @@ from dateline.model.mention import PartOfDay
 
 
 def _words() -> dict[str, Any]:
-    text = files("dateline.resolve").joinpath("timewords.yml").read_text("utf-8")
+    text = files("dateline.resolve.when").joinpath("timewords.yml").read_text("utf-8")
     return cast(dict[str, Any], yaml.safe_load(text))
 
 

@@ -6,9 +6,9 @@ import re
 from datetime import date, timedelta
 
 from dateline.model import TimeValue
-from dateline.resolve import timewords as words
-from dateline.resolve.edtf import Point, interval
-from dateline.resolve.timegrammar import MARKS, pattern
+from dateline.resolve.when import timewords as words
+from dateline.resolve.when.edtf import Point, interval
+from dateline.resolve.when.timegrammar import MARKS, pattern
 
 _STEP = re.compile(
     pattern(

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 
 from dateline.model import Span
-from dateline.resolve import timewords as words
-from dateline.resolve.timegrammar import MARKS, pattern
-from dateline.resolve.timerelative import CLOCK, RELATIVE
-from dateline.resolve.timerules import ABSOLUTE
+from dateline.resolve.when import timewords as words
+from dateline.resolve.when.timegrammar import MARKS, pattern
+from dateline.resolve.when.timerelative import CLOCK, RELATIVE
+from dateline.resolve.when.timerules import ABSOLUTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,8 @@ def _search(rule: str) -> re.Pattern[str]:
     return re.compile(f"{before}(?:{pattern(_bare(rule))}){after}", re.IGNORECASE)
 
 
-_RULES = [(reader.__name__, _search(rule)) for rule, reader in [*ABSOLUTE, *RELATIVE] if reader.__name__ != "_now"]
+_RULES = [(reader.__name__, _search(rule)) for rule, reader in [*ABSOLUTE, *RELATIVE]]
+_VAGUE = frozenset({"_now", "_part", "_often", "_then", "_some"})  # «now», «that night», «daily»: no date of their own
 _PREPOSITION = r"(?:on|in|at|by|since|until|till|during|over|for|within|throughout|from|between|as of|up to|around)"
 _MODE = (
     r"(?:(?:earlier|early|later|late|mid)[ -](?:on |in )?|(?:the )?(?:beginning|start|end|middle) of (?:the )?"
@@ -45,6 +46,7 @@ _TO_DAY = re.compile(
     re.I,
 )
 _DAY_TO = re.compile(r"(?<![\w$.,:/-])[0-3]?\d(?:st|nd|rd|th)?(?: ?- ?| to | and | through )$", re.I)
+_TO_YEAR = re.compile(r"(?<!\d)(?:1\d{3}|20\d\d)-(?P<end>1\d{3}|20\d\d)(?![\d-])")
 _YEARS = re.compile(r"-\d\d(?!\d|-)")
 _JOINT = re.compile(r" ?- ?| to | and | through | until ", re.IGNORECASE)
 _NEEDS_LEAD = re.compile(
@@ -60,12 +62,17 @@ _COUNTS = re.compile(
 _PEOPLE = re.compile(r" (?:people|men|women|children|dead|or more|others|[a-z]+s)\b")
 
 
-def find(text: str, start: int = 0, end: int | None = None) -> list[Span]:
-    """The time expressions of `text[start:end]` in order, none overlapping."""
+def find(text: str, start: int = 0, end: int | None = None, *, joined: bool = True, vague: bool = False) -> list[Span]:
+    """The time expressions of `text[start:end]` in order, none overlapping.
+
+    `joined`: a range is one expression, as coders mark it; TIMEX3 has one for each end. `vague`: «now» and its like too.
+    """
     end = len(text) if end is None else end
     plain = text.translate(MARKS)
     found: list[_Found] = []
     for kind, rule in _RULES:
+        if kind in _VAGUE and not vague:
+            continue
         for m in rule.finditer(plain, start, end):
             if m.end() > m.start() and _stands(kind, plain, m.start(), m.end(), start):
                 found.append(_Found(m.start(), m.end(), kind))
@@ -73,8 +80,11 @@ def find(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     for one in sorted(found, key=lambda f: (f.start - f.end, f.start)):
         if not any(one.start < k.end and k.start < one.end for k in kept):
             kept.append(one)
-    grown = [_grown(plain, f, start, end) for f in sorted(kept, key=lambda f: f.start)]
-    return [Span.of(text, a, z) for a, z in _joined(plain, grown)]
+    grown = [_grown(plain, f, start, end, joined) for f in sorted(kept, key=lambda f: f.start)]
+    if not joined:
+        ends = [(m.start("end"), m.end("end")) for m in _TO_YEAR.finditer(plain, start, end)]
+        grown = sorted([*grown, *(e for e in ends if not any(e[0] < z and a < e[1] for a, z in grown))])
+    return [Span.of(text, a, z) for a, z in (_joined(plain, grown) if joined else grown)]
 
 
 def _stands(kind: str, text: str, a: int, z: int, start: int) -> bool:
@@ -88,7 +98,8 @@ def _stands(kind: str, text: str, a: int, z: int, start: int) -> bool:
         return _absolute_stands(found, before, after, led)
     if kind == "_season":
         dated = re.search(r"\d|\b(?:this|last|next|past|previous|coming)\b", found, re.I)
-        return bool(dated) or (led and not after.startswith(" of"))
+        plain = found.casefold().startswith("the ") and not found.casefold().endswith("fall")
+        return bool(dated) or plain or (led and not after.startswith(" of"))
     if kind == "_decade":
         return len(re.sub(r"\D", "", found)) == 4 or found.lower().startswith("the")
     if kind == "_unit":
@@ -120,14 +131,14 @@ def _duration_stands(found: str, after: str, led: bool) -> bool:
     return bool(counted) or led or "-" in found
 
 
-def _grown(text: str, f: _Found, start: int, end: int) -> tuple[int, int]:
+def _grown(text: str, f: _Found, start: int, end: int, joined: bool) -> tuple[int, int]:
     a, z = f.start, f.end
     if f.kind == "_absolute":
         if m := _DAY_TO.search(text, max(start, a - 14), a):
             a = m.start() if re.match(r"[0-3]?\d(?:st|nd|rd|th)? ", text[a : a + 6]) else a
         if re.search(r"[A-Za-z.] [0-3]?\d(?:st|nd|rd|th)?$", text[a:z]) and (m := _TO_DAY.match(text, z, end)):
             z = m.end()
-        if re.fullmatch(r"\d{4}", text[f.start : f.end]) and (m := _YEARS.match(text, z, end)):
+        if joined and re.fullmatch(r"\d{4}", text[f.start : f.end]) and (m := _YEARS.match(text, z, end)):
             z = m.end()
     if m := _TAIL.match(text, z, end):
         z = m.end()

@@ -13,8 +13,8 @@ from datetime import date, timedelta
 from typing import Literal
 
 from dateline.model.mention import PartOfDay
-from dateline.resolve import timewords as words
-from dateline.resolve.edtf import Point
+from dateline.resolve.when import timewords as words
+from dateline.resolve.when.edtf import Point
 
 Tense = Literal["past", "future"]
 Match = re.Match[str]
@@ -62,6 +62,8 @@ class Reading:
     clock: str | None = None
     weekday: int | None = None
 
+
+_ANNOUNCED = 42  # days
 
 Reader = Callable[[Match, Anchor], Reading | None]
 
@@ -120,6 +122,24 @@ def _decade(m: Match, _: Anchor) -> Reading | None:
     return Reading(Point(year), Point(year + 9), f"{year // 10}", "decade")
 
 
+def _before_christ(m: Match, _: Anchor) -> Reading | None:
+    """TIMEX3 alone writes these years: the calendar of `Point` begins with the year 1."""
+    value = f"BC{int(m['bc']):04}"
+    if m["month"]:
+        value += f"-{words.month(m['month']):02}"
+    elif m["season"]:
+        value += "-" + words.SEASONS[m["season"].casefold()][2]
+    return Reading(timex3=value, granularity="month" if m["month"] else "year")
+
+
+def _century(m: Match, _: Anchor) -> Reading | None:
+    number = int(re.sub(r"\D", "", m["century"])) - 1
+    if m["bc"]:
+        return Reading(timex3=f"BC{number:02}", granularity="century")
+    point = Point(number * 100, width=100)
+    return Reading(point, point, f"{number:02}", "century") if point.exists else None
+
+
 def _named(m: Match, _: Anchor) -> Reading | None:
     parts = [int(p) for p in words.NAMED_DAYS[re.sub(r"\s+", " ", m["named"].casefold())].split("-")]
     year = int(m["year"]) if m["year"] else parts[0] if len(parts) == 3 else None
@@ -166,9 +186,30 @@ def _portion(m: Match, anchor: Anchor) -> Reading | None:
         end = min(7 * n, last.day if last else 28)
         return Reading(Point(year, month, 7 * n - 6), Point(year, month, end), granularity="week")
     length = {"half": 6, "quarter": 3}.get(unit)
-    if month or year is None or length is None or n * length > 12:
+    if month or length is None or n * length > 12:
         return None
+    if year is None:
+        year = _quarter_year(m, n * length, anchor)
+    if year is None:
+        return Reading(timex3=f"XXXX-{unit[0].upper()}{n}", granularity=unit)
     return Reading(Point(year, (n - 1) * length + 1), Point(year, n * length), f"{year}-{unit[0].upper()}{n}", unit)
+
+
+def _quarter_year(m: Match, last_month: int, anchor: Anchor) -> int | None:
+    """The year of «the third quarter»: of the last one over, or of the next where the tense looks ahead."""
+    if anchor.day is None:
+        return None
+    if m["whose"]:
+        return anchor.day.year + {"last": -1, "this": 0, "next": 1}[m["whose"].casefold()]
+    over = last_month <= anchor.day.month
+    return anchor.day.year - (not over if anchor.tense == "past" else 0) + (over and anchor.tense == "future")
+
+
+def _about_to_be(month: int, day: int | None, today: date) -> bool:
+    """A day of the month that comes within six weeks is announced, not remembered from ten months ago."""
+    point = Point(today.year + ((month, day or 0) < (today.month, today.day)), month, day)
+    ahead = point.first() if day and point.exists else None
+    return ahead is not None and 0 < (ahead - today).days <= _ANNOUNCED
 
 
 def month_year(month: int, day: int | None, anchor: Anchor, weekday: int | None = None) -> int | None:
@@ -179,7 +220,7 @@ def month_year(month: int, day: int | None, anchor: Anchor, weekday: int | None 
     if anchor.day is None:
         return None
     now = (anchor.day.month, anchor.day.day if day else 0)
-    back = anchor.tense == "past"
+    back = anchor.tense == "past" and not _about_to_be(month, day, anchor.day)
     year = anchor.day.year
     year += -((month, day or 0) > now) if back else ((month, day or 0) < now)
     years = [y for y in range(year, year - 10, -1) if y > 0] if back else list(range(year, min(year + 10, 9990)))
@@ -197,14 +238,22 @@ _WD = r"(?:(?P<weekday>{any_weekday}),? )?"
 ABSOLUTE: list[tuple[str, Reader]] = [
     (r"(?P<iso>[12]\d{3}-[01]\d(?:-[0-3]\d)?)(?![\d-])", _iso),
     (r"(?P<a>[0-3]?\d)(?P<dot>[/.])(?P<b>[0-3]?\d)(?P=dot)" + _YEAR, _numeric),
+    (r"(?:(?:(?P<month>{month})|(?P<season>{season})),?(?: of)? )?(?P<bc>[1-9]\d{0,3}) BCE?", _before_christ),
     (_WD + r"(?P<month>{month}) " + _DAY + _TAIL, _absolute),
     (_WD + r"(?:the )?" + _DAY + r"(?: of)? (?P<month>{month})" + _TAIL, _absolute),
     (
-        r"(?:the )?(?P<nth>{ordinal}) (?P<portion>week|half|quarter) of (?:(?P<month>{month}),? ?)?" + f"(?:{_YEAR})?",
+        r"(?:the )?(?P<nth>{ordinal})[ -](?P<portion>week|half|quarter) of (?:(?P<month>{month}),? ?)?(?P<whose>)"
+        f"(?:{_YEAR})?",
+        _portion,
+    ),
+    (
+        rf"(?:the )?(?P<nth>{{ordinal}})[ -](?P<portion>quarter|half)(?P<month>)(?:,? (?:of )?(?:(?P<whose>last|this|next) "
+        rf"year|{_YEAR}))?",
         _portion,
     ),
     (r"(?P<month>{month}),?(?: of)? " + _YEAR, _absolute),
     (rf"(?P<month>{{month}}),? (?:of )?{_THIS_YEAR}", _absolute),
+    (r"(?:the )?(?:early |late |mid-?)?(?P<century>\d{1,2}(?:st|nd|rd|th))[ -]century(?P<bc> BCE?)?", _century),
     (r"(?:the )?(?P<decade>(?:1[0-9]|20)\d0|[3-9]0)'?s", _decade),
     (rf"(?P<named>{{named}})(?:,? {_YEAR})?", _named),
     (

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from dateline.codebook.load import kinds, states
 from dateline.model import Actor, Span
-from dateline.resolve.actors import ActorResolver, mention_is_actor
+from dateline.resolve.who.actors import ActorResolver, mention_is_actor
 
 _CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("actors_cases.yml").read_text(encoding="utf-8"))[
     "cases"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.model import Actor, Place, Span
-from dateline.resolve.homes import at_home, home_names
+from dateline.resolve.who.homes import at_home, home_names
 
 POLICE = Actor("Police Forces", "police", None, "role: police")
 KARACHI = Place("Karachi", "settlement", 1174872, "PAK")

@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.model import TimeValue
-from dateline.resolve import timewords as words
-from dateline.resolve.edtf import Point, interval
-from dateline.resolve.timefinder import find
-from dateline.resolve.timegrammar import MARKS, read
-from dateline.resolve.timerules import Anchor, Reading, Tense
+from dateline.resolve.when import timewords as words
+from dateline.resolve.when.edtf import Point, interval
+from dateline.resolve.when.timefinder import find
+from dateline.resolve.when.timegrammar import MARKS, read
+from dateline.resolve.when.timerules import Anchor, Reading, Tense
 
 __all__ = ["Tense", "find", "value"]
 
@@ -85,6 +85,8 @@ def _timex3(r: Reading) -> str | None:
         letters = "" if r.start or r.end else _within_day(r)
         a_day = bool(r.timex3) and re.fullmatch(r"XXXX-(?:XX-XX|WXX-\d)", r.timex3 or "")
         return f"{r.timex3}{letters}" if a_day else r.timex3
+    if r.timex3:
+        return r.timex3  # TIMEX3 keeps the year of «the start of 1943» and says START beside it
     return r.start.timex3() + (_within_day(r) if r.start.day else "")
 
 

@@ -1,12 +1,13 @@
 """Points of the calendar and how EDTF and TIMEX3 write them.
 
 A `Point` is a day, month, year, decade or century whose year may be unknown: `XXXX-12-23`. EDTF joins two of them with
-a slash and writes an open end as `..`. Only the forms that news needs are written here; nothing is read back.
+a slash and writes an open end as `..`. Only the forms that news needs are written, and these are read back.
 """
 
 from __future__ import annotations
 
 import calendar
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -86,3 +87,31 @@ def _end(point: Point, years: int) -> str:
     if point.width == 1 or point.year is None:
         return point.edtf()
     return Point(point.year + years).edtf()
+
+
+_POINT = re.compile(r"(?P<year>\d{4}|XXXX|\d{3}X|\d\dXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
+
+
+def point(edtf: str) -> Point:
+    """The point that `Point.edtf` wrote; ValueError where the text is none."""
+    m = _POINT.fullmatch(edtf)
+    if m is None:
+        raise ValueError(f"no date of EDTF that Dateline writes: {edtf!r}")
+    year = m["year"]
+    known = None if year == "XXXX" else int(year.replace("X", "0"))
+    width = 1 if known is None else 10 ** year.count("X")
+    found = Point(known, int(m["month"]) if m["month"] else None, int(m["day"]) if m["day"] else None, width)
+    if not found.exists:
+        raise ValueError(f"the calendar has no such date: {edtf!r}")
+    return found
+
+
+def ends(edtf: str) -> tuple[Point | None, Point | None]:
+    """The two points of what `interval` wrote: twice the same for a date, None for an open end."""
+    parts = edtf.split("/")
+    if len(parts) > 2:
+        raise ValueError(f"an interval has two ends: {edtf!r}")
+    read = [None if part == ".." else point(part) for part in parts]
+    if not any(read):
+        raise ValueError(f"an interval has at least one end: {edtf!r}")
+    return read[0], read[-1]

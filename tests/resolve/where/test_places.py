@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.model import Document, Place, Span
-from dateline.resolve.gazetteer import Gazetteer
-from dateline.resolve.placename import folded, key
-from dateline.resolve.places import PlaceResolver, relation
+from dateline.resolve.where.gazetteer import Gazetteer
+from dateline.resolve.where.placename import folded, key
+from dateline.resolve.where.places import PlaceResolver
+from dateline.resolve.where.relations import relation
 
 
 @cache

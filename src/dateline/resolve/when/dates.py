@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.model import Claim, Document, Sentence, TimeReference, TimeValue
-from dateline.resolve.anaphora import leaning
-from dateline.resolve.inheritance import inherited
-from dateline.resolve.times import Tense, value
+from dateline.resolve.when.anaphora import leaning
+from dateline.resolve.when.chronology import in_story, story_years
+from dateline.resolve.when.inheritance import inherited
+from dateline.resolve.when.times import Tense, value
 
 _WILL = re.compile(r"\b(?:will|shall|is to|are to|was to|were to|going to)\b(?:\W+\w+){0,2}\W*$", re.IGNORECASE)
 _THAT_YEAR = re.compile(r"\b(?:that|the same) year\b", re.IGNORECASE)
@@ -24,17 +25,20 @@ def date_claims(claims: Sequence[Claim], document: Document, sentences: Sequence
     """
     told: TimeValue | None = None
     dated: dict[int, Claim] = {}
+    story = story_years(document.text, document.published)
     for i in sorted(range(len(claims)), key=lambda i: claims[i].trigger):
-        dated[i], told = _own(claims[i], document, told)
+        dated[i], told = _own(claims[i], document, told, story)
     return inherited([dated[i] for i in range(len(claims))], sentences)
 
 
-def _own(claim: Claim, document: Document, told: TimeValue | None) -> tuple[Claim, TimeValue | None]:
-    """The claim dated by its own words, and the last time told so far."""
+def _own(
+    claim: Claim, document: Document, told: TimeValue | None, story: Sequence[tuple[int, int]]
+) -> tuple[Claim, TimeValue | None]:
+    """The claim dated by its own words, and the last time told so far; `story` as from `story_years`."""
     tense = _tense(claim, document.text)
     times = []
     for reference in claim.when:
-        own = value(reference.span.text, document.published, tense)
+        own = in_story(reference.span, story) or value(reference.span.text, document.published, tense)
         leans = own is None or own.edtf is None or _THAT_YEAR.search(reference.span.text)
         leant = leaning(reference.span.text, told, own) if leans else None
         times.append(leant or own)

@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.resolve.times import Tense, find, value
+from dateline.resolve.when.times import Tense, find, value
 
 Case = tuple[str, str | None, Tense, str | None]
 CASES: list[Case] = [
@@ -149,3 +149,12 @@ def test_no_year_is_ever_invented(spelling: str, day: datetime.date) -> None:
     found = value(day.strftime(spelling), None)
     if found and found.edtf:
         assert found.edtf.startswith("XXXX")
+
+
+TRAPS = yaml.safe_load(Path(__file__).with_name("time_traps.yml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("text", "expected"), TRAPS)
+def test_what_looks_like_a_time_and_is_none(text: str, expected: str | None) -> None:
+    dated = [s.text for s in find(text) if (v := value(s.text, "2020-12-25")) and v.edtf]
+    assert dated == ([expected] if expected else [])

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from dateline.model import Claim, Document, Participant, PlaceReference, Sentence, Span, TimeReference
-from dateline.resolve.dates import date_claims
+from dateline.resolve.when.dates import date_claims
 
 SAMPLE = Path(__file__).parents[3] / "shared" / "samples" / "ain-issa.gold.jsonl"
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from dateline.resolve import timewords as words
-from dateline.resolve.edtf import Point
-from dateline.resolve.timerules import Anchor, Match, Reader, Reading, at, during, month_year
+from dateline.resolve.when import timewords as words
+from dateline.resolve.when.edtf import Point
+from dateline.resolve.when.timerules import Anchor, Match, Reader, Reading, at, during, month_year
 
 _DAYS = {"today": 0, "tonight": 0, "this": 0, "yesterday": -1, "last": -1, "tomorrow": 1}
 _SHIFT = {"last": -1, "past": -1, "this past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1, "this": 0}
@@ -144,16 +144,42 @@ def _lasting(m: Match, anchor: Anchor) -> Reading | None:
 
 
 def _vague(m: Match, _: Anchor) -> Reading | None:
-    return Reading(timex3="FUTURE_REF" if re.search(r"coming|next|soon", m[0], re.I) else "PAST_REF", relative=True)
+    return Reading(
+        timex3="FUTURE_REF" if re.search(r"coming|next|soon|future", m[0], re.I) else "PAST_REF", relative=True
+    )
 
 
-def _now(_: Match, __: Anchor) -> Reading | None:
-    return Reading(timex3="PRESENT_REF", relative=True)
+def _now(m: Match, _: Anchor) -> Reading | None:
+    return Reading(timex3="PAST_REF" if re.match(r"former", m[0], re.I) else "PRESENT_REF", relative=True)
 
 
 def _duration(m: Match, _: Anchor) -> Reading | None:
     unit = words.unit(m["unit"])
     return Reading(timex3=duration(words.number(m["n"]) if m["n"] else None, unit), granularity=unit)
+
+
+def _part(m: Match, _: Anchor) -> Reading | None:
+    """A part of a day told before."""
+    part, letters = words.PARTS[_clean(m["part"])]
+    return Reading(timex3="T" + letters, part=part, granularity="part of day")
+
+
+def _then(_: Match, __: Anchor) -> Reading | None:
+    """Points back to a time told, as wide as that was: no value."""
+    return Reading(relative=True, granularity="unknown")
+
+
+def _some(m: Match, _: Anchor) -> Reading | None:
+    unit = re.search(r"(second|minute|hour|day|week|month|quarter|year|decade|centur)", m[0], re.I)
+    side = re.search(r"later|after", m[0], re.I)
+    name = "century" if unit and unit[1] == "centur" else unit[1].casefold() if unit else "day"
+    return Reading(timex3="FUTURE_REF" if side else duration(None, name), granularity=name, relative=True)
+
+
+def _often(m: Match, _: Anchor) -> Reading | None:
+    word = _clean(m[0]).replace("per ", "").replace("a ", "")
+    unit = {"daily": "day", "nightly": "night", "weekly": "week", "monthly": "month"}.get(word, word)
+    return Reading(timex3="P1D" if unit == "night" else duration(1, words.unit(unit)), granularity=unit)
 
 
 def _set(m: Match, _: Anchor) -> Reading | None:
@@ -248,7 +274,7 @@ RELATIVE: list[tuple[str, Reader]] = [
     (r"(?:the )?(?P<rel>last|past|previous|next|coming|following) (?:(?P<n>{number}) )(?P<unit>{unit}s?)", _lasting),
     (
         (
-            r"recently|recent|lately|these days|soon|in the past|(?:the )?(?:recent|past few|last few"
+            r"recently|recent|lately|these days|in the past|(?:the )?(?:recent|past few|last few"
             r"|past several|last several|coming|next few) {unit}s(?: or {unit}s)?"
         ),
         _vague,
@@ -262,6 +288,17 @@ RELATIVE: list[tuple[str, Reader]] = [
         _anaphoric,
     ),
     (r"(?:the )(?:day|night|week|month|year) (?:before|after)|{number} {unit}s? (?:later|after|before)", _anaphoric),
+    (r"(?:that|the same) (?:very )?(?P<part>morning|afternoon|evening|night)", _part),
+    (
+        r"(?:at )?(?:this|that|the same|the) (?:very |particular )?(?:time|period|moment|date|era)(?! of| to| for| that| when|ly|s)",
+        _then,
+    ),
+    (r"(?:the )?(?:near |immediate |foreseeable )?future\b", _vague),
+    (r"(?:the )?(?:dry|rainy|wet|monsoon) season", _then),
+    (r"(?:the )?(?:following|ensuing|intervening|final|first|last|next|coming|previous|early|later) {unit}s", _some),
+    (r"(?P<few>a few |some |several |many |just |only )?{unit}s (?:later|after|before|earlier)", _some),
+    (r"the (?:{ordinal}|fifth|sixth|seventh|final|last|next) (?:day|night|morning|evening)", _anaphoric),
+    (r"daily|nightly|weekly|monthly|per (?:day|week|month|year|hour)", _often),
     (r"(?:every|each) (?P<unit>day|week|month|year|hour|{weekday})", _set),
     (
         (
@@ -272,5 +309,6 @@ RELATIVE: list[tuple[str, Reader]] = [
     ),
     (r"(?P<n>)(?P<unit>{unit})(?:s|-long)(?!-?old| old)", _duration),
     (rf"(?P<clock>{CLOCK})", _clock),
-    (r"now|right now|currently|current|at present|nowadays", _now),
+    (rf"(?:{_FEW[3:-5]}) (?P<n>)(?P<unit>{{unit}})s", _duration),
+    (r"now|right now|currently|current|at present|nowadays|former", _now),
 ]

@@ -12,8 +12,8 @@ from dateline.codebook.headwords import PART, RANK, VOICE, WEAK, Headwords, head
 from dateline.codebook.load import ActorRow, State, kinds
 from dateline.codebook.names import Hit, NameIndex, StateName, Word, actor_names, state_names, words
 from dateline.model import Actor, Span
-from dateline.resolve.definitions import Definition, definitions
-from dateline.resolve.persons import Office, offices, private_person
+from dateline.resolve.who.definitions import Definition, definitions
+from dateline.resolve.who.persons import Office, offices, private_person
 
 # A head word of these kinds stands for the people themselves, whatever armed group or state is named beside it
 # («Hezbollah supporters», «families of soldiers»).

@@ -1,0 +1,211 @@
+"""Place phrases → places: regions first, then towns under what the page is believed to speak of, one sense a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from dateline.codebook.load import State, states
+from dateline.model import Document, Place, Span
+from dateline.model.mention import Precision
+from dateline.resolve.where.belief import Belief, belief
+from dateline.resolve.where.confidences import place_confidence
+from dateline.resolve.where.distance import metres
+from dateline.resolve.where.gazetteer import Candidate, Gazetteer
+from dateline.resolve.where.geometry import set_out
+from dateline.resolve.where.overlay import OverlayRow, overlay
+from dateline.resolve.where.phrases import Phrase, phrase
+from dateline.resolve.where.placename import folded
+from dateline.resolve.where.ranking import Context, Ranked, ranked
+from dateline.resolve.where.relations import relation
+from dateline.resolve.who.actors import mention_is_actor
+
+_NOT_PLACES = Path(__file__).with_name("notplaces.txt")
+# Radii in metres: a town is about 2 km across; regions and countries where the gazetteer has no extent.
+_SETTLEMENT, _ADMIN2, _ADMIN1, _COUNTRY = 2_000, 25_000, 100_000, 400_000
+# Nowhere else is it so: without a country that the page speaks of, only a place of this size is believed.
+_KNOWN_SIZE = 100_000
+_CLOSE, _SAME_SPOT = 0.4, 30_000  # candidates this close in score, further apart than this: too uncertain to choose
+_SURE = 0.75  # confidence from which a place is a point to which others may be near
+_PART_OF = re.compile(r"\b(?:north|south|east|west|central)\w*\b", re.IGNORECASE)
+
+
+@cache
+def _countries() -> dict[str, tuple[str, State]]:
+    return {folded(n): (iso3, s) for iso3, s in states().items() for n in (s.name, *s.aliases)} | {
+        folded(n): (iso3, s) for iso3, s in states().items() for n in s.adjectives if not n.islower()
+    }
+
+
+@cache
+def _capitals() -> frozenset[tuple[str, str]]:
+    return frozenset((iso3, s.capital) for iso3, s in states().items() if s.capital)
+
+
+@cache
+def _not_places() -> frozenset[str]:
+    lines = _NOT_PLACES.read_text(encoding="utf-8").splitlines()
+    return frozenset(folded(line) for line in lines if line and not line.startswith("#"))
+
+
+class PlaceResolver:
+    """Resolves the place phrases of one document at a time."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+
+    def resolve(
+        self, document: Document, spans: Sequence[Span], actors: frozenset[str] = frozenset()
+    ) -> dict[Span, Place | None]:
+        """A place for each span, or None where nothing is known by that name. `actors`, casefolded, are no places."""
+        page = _Page(document.text, self._gazetteer, actors)
+        phrases = {s: phrase(document.text, s.start, s.end) for s in spans}
+        page.settle([p for p in phrases.values() if p.names])
+        found = {s: page.place(phrases[s]) for s in spans}
+        return {s: self._set_out(document.text, s, found) for s in spans}
+
+    def _set_out(self, text: str, span: Span, found: dict[Span, Place | None]) -> Place | None:
+        place = found[span]
+        if place is None:
+            return None
+        how = relation(text, span)
+        other = None
+        if how == "between":
+            after = [
+                s
+                for s in found
+                if 0 <= s.start - span.end <= 25 and re.match(r"\s+and\b", text[span.end : s.start + 1])
+            ]
+            other = found[min(after, key=lambda s: s.start)] if after else None
+        return set_out(place, how, text[max(0, span.start - 80) : span.start], span.text, other)
+
+
+class _Page:
+    """One document: its belief, and the sense of each name once it is settled."""
+
+    def __init__(self, text: str, gazetteer: Gazetteer, actors: frozenset[str]) -> None:
+        self._gazetteer = gazetteer
+        self._actors = actors
+        self._belief: Belief = belief(text, gazetteer)
+        self._sense: dict[tuple[str, Precision | None, tuple[str, ...]], Place | None] = {}
+        self._points: tuple[tuple[float, float], ...] = ()
+        self._found: dict[str, list[Candidate]] = {}
+
+    def settle(self, phrases: Sequence[Phrase]) -> None:
+        """First pass: what is sure by itself gives the points to which the rest may be near."""
+        places = [self.place(p) for p in phrases]
+        sure = (p for p in places if p and p.precision == "settlement" and (p.confidence or 0) >= _SURE)
+        self._points = tuple(dict.fromkeys((p.lat, p.lon) for p in sure if p.lat is not None and p.lon is not None))
+        self._sense.clear()
+
+    def place(self, asked: Phrase) -> Place | None:
+        if asked.whole.casefold() in self._actors or mention_is_actor(asked.whole):
+            return None
+        area = overlay().get(folded(asked.whole))
+        if area:
+            return _overlaid(area)
+        wide: Place | None = None
+        for name in asked.names:
+            place = self._named(name, asked)
+            if place and place.precision != "country":
+                return place
+            wide = wide or place
+        if wide and _PART_OF.search(asked.whole):
+            return replace(wide, precision="area", reasons=(*wide.reasons, "a part of it"))
+        return wide
+
+    def _named(self, name: str, asked: Phrase) -> Place | None:
+        sense = (folded(name), asked.level, asked.outer)
+        if sense not in self._sense:
+            self._sense[sense] = self._resolved(name, asked)
+        return self._sense[sense]
+
+    def _resolved(self, name: str, asked: Phrase) -> Place | None:
+        plain = folded(name)
+        if plain in _countries() and not (asked.level in {"settlement", "admin1"} and self._within(asked)):
+            return _country(*_countries()[plain])
+        row = overlay().get(plain)
+        if row:
+            return _overlaid(row)
+        if plain in _not_places() and not asked.level:
+            return None
+        found = self._candidates(name)
+        countries, regions = self._outer(asked)
+        context = Context(self._belief, _capitals(), asked.level, countries, regions, self._points)
+        order = [r for r in ranked(found, context) if self._believable(r.candidate, context)]
+        return self._chosen(order) if order else None
+
+    def _candidates(self, name: str) -> list[Candidate]:
+        if name not in self._found:
+            self._found[name] = self._gazetteer.find(name, self._belief.strong())
+        return self._found[name]
+
+    def _within(self, asked: Phrase) -> bool:
+        """Whether the words beside it name a country («Georgia, US»)."""
+        return any(folded(o) in _countries() for o in asked.outer)
+
+    def _outer(self, asked: Phrase) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
+        """Countries and first-level regions that the words beside the name say it lies in."""
+        countries, regions = set(), set()
+        for name in asked.outer:
+            plain = folded(name)
+            if plain in _countries():
+                countries.add(_countries()[plain][0])
+            elif plain in overlay() and overlay()[plain].country:
+                countries.add(overlay()[plain].country or "")
+            else:
+                found = [c for c in self._gazetteer.find(name, self._belief.strong()) if c.level == "admin1"]
+                regions |= {(c.country, c.admin1) for c in found}
+        return frozenset(countries), frozenset(regions)
+
+    def _believable(self, c: Candidate, context: Context) -> bool:
+        """A place in no country that the page or the phrase speaks of must be large or the user's own."""
+        return (
+            c.own
+            or c.country in self._belief.countries
+            or c.country in context.countries
+            or (c.country, c.admin1) in context.regions
+            or c.population >= _KNOWN_SIZE
+        )
+
+    def _chosen(self, order: Sequence[Ranked]) -> Place:
+        best = order[0]
+        rivals = [r for r in order[1:] if not _same_spot(best.candidate, r.candidate)]
+        margin = best.score - rivals[0].score if rivals else 6.0
+        confidence = place_confidence(margin, best.candidate.tier)
+        close = [best, *(r for r in rivals if best.score - r.score < _CLOSE)]
+        shared = {(r.candidate.country, r.candidate.admin1) for r in close}
+        why = (*best.why, f"{len(order)} candidates" if rivals else "the only candidate")
+        c = best.candidate
+        region = self._gazetteer.region(c.country, c.admin1)
+        if len(close) > 1 and len(shared) == 1 and region and c.level == "settlement":
+            why = (*why, f"{len(close)} places of one name in {region}: only the region is sure")
+            return Place(region, "admin1", None, c.country, region, None, None, _ADMIN1, confidence, why)
+        radius = {"settlement": _SETTLEMENT, "admin2": _ADMIN2, "admin1": _ADMIN1}.get(c.level, _ADMIN1)
+        return Place(
+            c.name, c.level, c.geonameid, c.country, region, c.lat, c.lon, c.uncertainty_m or radius, confidence, why
+        )
+
+
+def _same_spot(a: Candidate, b: Candidate) -> bool:
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return False
+    return metres(a.lat, a.lon, b.lat, b.lon) < _SAME_SPOT
+
+
+def _country(iso3: str, state: State) -> Place:
+    return Place(
+        state.name, "country", country=iso3, uncertainty_m=_COUNTRY, confidence=0.95, reasons=("a country's name",)
+    )
+
+
+def _overlaid(row: OverlayRow) -> Place:
+    """A row of the overlay; a line has no point of its own."""
+    line = row.level == "line"
+    return Place(
+        row.name, row.level, country=row.country, lat=None if line else row.lat, lon=None if line else row.lon,
+        uncertainty_m=row.uncertainty_m, confidence=0.8, reasons=(f"Dateline's overlay: {row.source}",),
+    )  # fmt: skip
