@@ -14,13 +14,13 @@ import time
 import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import unquote
 
 from benchmarks.places_of_data import SHARED, missing
 from dateline.codebook.load import states
-from dateline.model import Document, Place, Span
+from dateline.model import Document, Place, Span, Zone
 from dateline.pipeline import Pipeline
 from dateline.resolve.where import overlay as overlay_module
 from dateline.resolve.where import places as places_module
@@ -121,7 +121,8 @@ def end_to_end(pipeline: Pipeline) -> tuple[float, float, float]:
     """Precision, recall and F1 of places found in raw text and put within 161 km; nationalities are no toponyms."""
     right = found = total = 0
     for document, gold in geovirus():
-        annotation = pipeline.annotate(document)
+        page = replace(document, zones=(Zone("body", document.span(0, len(document.text))),))
+        annotation = pipeline.annotate(page)
         placed = {m.span: m.place for m in getattr(annotation, "mentions", ()) if m.kind == "place" and m.place}
         taken = set()
         for g in gold:
@@ -153,8 +154,8 @@ def conflict_places(resolver: PlaceResolver, errors: bool = False) -> dict[str, 
                 counts[1] += found is not None
                 counts[2] += 1
         if errors and not right(place, row):
-            print("conflict", row["place"], row["country"], row["class"], (row["lat"], row["lon"]), "→",
-                  place and (place.name, place.country, place.precision, place.lat, place.lon, place.reasons))  # fmt: skip
+            ours = place and (place.name, place.country, place.precision, place.lat, place.lon, place.reasons)
+            print("conflict", row["place"], row["country"], row["class"], (row["lat"], row["lon"]), "→", ours)
     return tally
 
 

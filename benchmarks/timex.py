@@ -1,6 +1,6 @@
 """Time expressions and their values on WikiWars and MEANTIME, as TempEval-3 scores them. `python -m benchmarks.timex`
 
-A span counts where it overlaps a gold span, each once; a value where the overlapping TIMEX3 value is exactly the gold's.
+A span counts where it overlaps a gold span, each once; a value where the overlapping TIMEX3 value is the gold's.
 WikiWars is split by document: the rules were written with the even ones in view, the odd ones are the figure. Nothing
 is tuned on MEANTIME. `--errors` lists what went wrong on the even documents of WikiWars.
 """
@@ -89,8 +89,10 @@ class Score:
         return 2 * right / max(self.found + self.gold, 1)
 
     def __str__(self) -> str:
-        return (f"value F1 {self.f1(self.values):.3f} span F1 {self.f1(self.spans):.3f} "
-                f"(P {self.spans / max(self.found, 1):.3f} R {self.spans / max(self.gold, 1):.3f}, {self.gold} gold)")  # fmt: skip
+        p, r = self.spans / max(self.found, 1), self.spans / max(self.gold, 1)
+        return (
+            f"value F1 {self.f1(self.values):.3f} span F1 {self.f1(self.spans):.3f} (P {p:.3f} R {r:.3f}, {self.gold})"
+        )
 
 
 def score(pages: list[Page], errors: bool = False) -> Score:

@@ -1,4 +1,4 @@
-"""The training loop: AdamW, warm-up and linear decay, weights averaged over the last third; bf16 where the CPU has it."""
+"""The training loop: AdamW, warm-up and linear decay, weights averaged over the last third; bf16 where the CPU can."""
 
 from __future__ import annotations
 

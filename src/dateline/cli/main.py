@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 import dateline
+from dateline.cli.gazetteers import gazetteer
 from dateline.cli.work import Result, work
 from dateline.model import Claim, DatelineError, Document, Fault
 from dateline.pipeline import LEAST_CONFIDENCE, Annotation, Options, Pipeline
@@ -197,6 +198,9 @@ def remove_actors(name: str) -> None:
 
     if not remove(name):
         raise click.ClickException(f"no file {name!r} in {folder()}; `dateline actors list` shows yours")
+
+
+main.add_command(gazetteer)
 
 
 @main.command("evaluate")

@@ -83,7 +83,7 @@ class Reader:
         options.intra_op_num_threads = self._threads
         options.inter_op_num_threads = 1
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        # Without VNNI, sums of int8 products overflow 16 bits and the same page would give other claims; this mode does not.
+        # Without VNNI, sums of int8 products overflow 16 bits and a page gives other claims; in this mode they do not.
         options.add_session_config_entry("session.x64quantprecision", "1")
         return onnxruntime.InferenceSession(str(self._weights / name), options, providers=["CPUExecutionProvider"])
 

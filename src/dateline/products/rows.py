@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dateline.codebook.load import kinds, states
+from dateline.codebook.precision import acled_precision, ucdp_precision
 from dateline.model import (
     Actor,
     Attribution,
@@ -100,7 +101,16 @@ def _place(p: Place | None) -> dict[str, Any]:
 
 
 def _place_reference(p: PlaceReference) -> dict[str, Any]:
-    return span(p.span) | _place(p.place) | {"relation": p.relation, "uncertainty_m": p.place and p.place.uncertainty_m}
+    return (
+        span(p.span)
+        | _place(p.place)
+        | {
+            "relation": p.relation,
+            "uncertainty_m": p.place and p.place.uncertainty_m,
+            "acled_geo_precision": acled_precision(p.place, p.relation),
+            "ucdp_where_prec": ucdp_precision(p.place, p.relation),
+        }
+    )
 
 
 def _time_reference(t: TimeReference) -> dict[str, Any]:

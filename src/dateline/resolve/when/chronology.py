@@ -18,14 +18,16 @@ from dateline.resolve.when.times import Tense, value
 _YEAR = re.compile(r"\b(1[0-9]\d\d|20\d\d)\b")
 _BC = re.compile(r"BC(\d{4})")
 _OPEN = re.compile(
-    r"^(?:(?:ever )?since (?:at least )?|until |till |up to |as of |by |from |between |beginning |starting |after |before )",
+    r"^(?:(?:ever )?since (?:at least )?|until |till |up to |as of |by |from |between |beginning |starting "
+    r"|after |before )",
     re.I,
 )
 _BARE_BC = re.compile(
     r"\b(?:in|of|since|until|by|from|to|after|before|during|early|late) (?P<year>[1-9]\d\d)\b(?!,\d| [a-z]+s\b)"
 )
 _AHEAD = re.compile(
-    r"\b(?:will|shall|would|plans?|planned|due|expected|scheduled|going|set|is to|are to|until|by)\b(?:\W+[\w’'-]+){0,8}\W*$",
+    r"\b(?:will|shall|would|plans?|planned|due|expected|scheduled|going|set|is to|are to|until|by)\b"
+    r"(?:\W+[\w’'-]+){0,8}\W*$",
     re.I,
 )
 _ZONE = re.compile(r"\b(?:UTC|GMT)\b")
@@ -69,8 +71,7 @@ def story_years(text: str, published: str | None) -> list[tuple[int, int]]:
     if published and max(int(y) for y in _YEAR.findall(text)) >= int(published[:4]) - 1:
         return []  # news that looks back: its bare months are of the past year
     told = [(s, value(s.text, None)) for s in find(text, joined=False)]
-    years = [(s.start, int(v.edtf[:4])) for s, v in told if v and v.edtf and v.edtf[:4].isdigit()]
-    return years
+    return [(s.start, int(v.edtf[:4])) for s, v in told if v and v.edtf and v.edtf[:4].isdigit()]
 
 
 def in_story(span: Span, story: Sequence[tuple[int, int]]) -> TimeValue | None:
@@ -124,7 +125,7 @@ def _in_story(words: str, told: TimeValue | None, ancient: bool) -> TimeValue | 
 
 
 def _in_year(words: str, own: TimeValue, told: TimeValue | None) -> TimeValue:
-    """A month, day or season without a year lies in the year told last; after the autumn, an early month is the next's."""
+    """A month, day or season without a year lies in the year told last; January after November in the next."""
     if told is None or not told.edtf or not told.edtf[:4].isdigit() or "XX" in (own.timex3 or "")[4:]:
         return leaning(words, told, own) or own
     year = int(told.edtf[:4])

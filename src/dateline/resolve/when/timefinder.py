@@ -65,7 +65,7 @@ _PEOPLE = re.compile(r" (?:people|men|women|children|dead|or more|others|[a-z]+s
 def find(text: str, start: int = 0, end: int | None = None, *, joined: bool = True, vague: bool = False) -> list[Span]:
     """The time expressions of `text[start:end]` in order, none overlapping.
 
-    `joined`: a range is one expression, as coders mark it; TIMEX3 has one for each end. `vague`: «now» and its like too.
+    `joined`: a range is one expression, as coders mark it; TIMEX3 has one for each end. `vague`: «now» and the like.
     """
     end = len(text) if end is None else end
     plain = text.translate(MARKS)

@@ -242,13 +242,15 @@ ABSOLUTE: list[tuple[str, Reader]] = [
     (_WD + r"(?P<month>{month}) " + _DAY + _TAIL, _absolute),
     (_WD + r"(?:the )?" + _DAY + r"(?: of)? (?P<month>{month})" + _TAIL, _absolute),
     (
-        r"(?:the )?(?P<nth>{ordinal})[ -](?P<portion>week|half|quarter) of (?:(?P<month>{month}),? ?)?(?P<whose>)"
-        f"(?:{_YEAR})?",
+        r"(?:the )?(?P<nth>{ordinal})[ -](?P<portion>week|half|quarter) of (?:(?P<month>{month}),? ?)?(?P<whose>)(?:"
+        + _YEAR
+        + ")?",
         _portion,
     ),
     (
-        rf"(?:the )?(?P<nth>{{ordinal}})[ -](?P<portion>quarter|half)(?P<month>)(?:,? (?:of )?(?:(?P<whose>last|this|next) "
-        rf"year|{_YEAR}))?",
+        r"(?:the )?(?P<nth>{ordinal})[ -](?P<portion>quarter|half)(?P<month>)(?:,? (?:of )?(?:(?P<whose>last|this|next) year|"
+        + _YEAR
+        + "))?",
         _portion,
     ),
     (r"(?P<month>{month}),?(?: of)? " + _YEAR, _absolute),

@@ -30,7 +30,7 @@ class Belief:
     regions: dict[tuple[str, str], float]
 
     def strong(self) -> list[str]:
-        """Countries in which a name may be looked for by its sound: at least a quarter of the strongest, four at most."""
+        """Countries in which a name may be looked for by its sound: a quarter of the strongest, at most four."""
         ranked = sorted(self.countries, key=lambda c: (-self.countries[c], c))
         return [c for c in ranked[:4] if self.countries[c] >= 0.25]
 
@@ -51,8 +51,9 @@ def belief(text: str, gazetteer: Gazetteer) -> Belief:
         saw(best.state.iso3, best.state.iso3, _FORMS[best.form])
         taken.update(range(hit.first, hit.last))
     for actor in actor_names().all(parts):
-        if actor.first not in taken and len({row.country for row in actor.what}) == 1:
-            saw(actor.what[0].country, actor.name, _ACTOR)
+        if actor.first not in taken:
+            for country in {row.country for row in actor.what}:
+                saw(country, actor.name, _ACTOR / len(actor.what))
             taken.update(range(actor.first, actor.last))
     regions: Counter[tuple[str, str]] = Counter()
     for name in _sightings(parts, taken):

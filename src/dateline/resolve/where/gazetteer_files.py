@@ -27,9 +27,10 @@ from dateline.resolve.where.isocodes import alpha3
 _COLUMNS = 19
 _CODES: dict[str, Precision] = {
     "ADM1": "admin1", "ADM2": "admin2", "ADM3": "admin2", "STM": "line", "STMI": "line", "WAD": "line", "CNL": "line",
-    "RD": "line", "RR": "line", "LK": "area", "RSV": "area", "RGN": "area", "AREA": "area", "VAL": "area", "DSRT": "area",
-    "MTS": "area", "ISL": "area", "ISLS": "area", "MT": "address", "PASS": "address", "AIRB": "address", "AIRP": "address",
-    "AIRF": "address", "CMPRF": "settlement", "CMP": "address", "BDG": "address", "DAM": "address", "MILB": "address",
+    "RD": "line", "RR": "line", "LK": "area", "RSV": "area", "RGN": "area", "AREA": "area", "VAL": "area",
+    "DSRT": "area", "MTS": "area", "ISL": "area", "ISLS": "area", "MT": "address", "PASS": "address",
+    "AIRB": "address", "AIRP": "address", "AIRF": "address", "CMPRF": "settlement",
+    "CMP": "address", "BDG": "address", "DAM": "address", "MILB": "address",
     "INSM": "address", "PSTB": "address", "OILR": "address", "PS": "address", "PRT": "address", "HSP": "address",
     "MNMT": "address", "CSTL": "address", "RUIN": "address",
 }  # fmt: skip
@@ -97,8 +98,8 @@ def _dump(path: Path, lines: Iterator[str]) -> Iterator[GazetteerRow | None]:
             continue
         try:
             yield GazetteerRow(
-                parts[1], level, alpha3().get(parts[8], parts[8]), float(parts[4]), float(parts[5]), int(parts[0]),  # type: ignore[arg-type]
-                parts[10], "", None, int(parts[14] or 0), tuple(dict.fromkeys(n for n in (parts[2], *parts[3].split(",")) if n)),
+                parts[1], level, alpha3().get(parts[8], parts[8]), float(parts[4]), float(parts[5]), int(parts[0]),
+                parts[10], "", None, int(parts[14] or 0), tuple(n for n in (parts[2], *parts[3].split(",")) if n),
             )  # fmt: skip
         except ValueError as error:
             raise GazetteerError(f"{path}, line {number}: {error}") from error

@@ -22,8 +22,9 @@ LEVELS: tuple[Precision, ...] = ("settlement", "admin1", "admin2", "area", "line
 ID_BYTES = 3  # a row number in the index: up to 16.7 million places
 # Names in the Latin alphabet from of old, or of so few sounds that one key fits many: it finds mostly strangers there.
 LATIN = frozenset(
-    "USA CAN GBR IRL FRA DEU AUT CHE ITA ESP PRT NLD BEL LUX DNK SWE NOR FIN ISL POL CZE SVK HUN ROU HRV SVN EST LVA LTU "
-    "CHN JPN KOR THA AUS NZL MEX BRA ARG CHL COL PER ECU BOL PRY URY VEN CRI PAN GTM HND SLV NIC CUB DOM HTI PHL IDN VNM ZAF".split()
+    "USA CAN GBR IRL FRA DEU AUT CHE ITA ESP PRT NLD BEL LUX DNK SWE NOR FIN ISL POL CZE SVK HUN ROU HRV SVN EST LVA "
+    "LTU CHN JPN KOR THA AUS NZL MEX BRA ARG CHL COL PER ECU BOL PRY URY VEN CRI PAN GTM HND SLV NIC CUB DOM "
+    "HTI PHL IDN VNM ZAF".split()
 )
 _GENERIC = frozenset(
     "oblast oblasti governorate province region state department district prefecture county republic of the autonomous "

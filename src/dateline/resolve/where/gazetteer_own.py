@@ -5,7 +5,6 @@ A place of the user's counts before one of ours of the same name.
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from dateline.codebook.own import home
@@ -32,7 +31,7 @@ def add(path: Path, names: Path | None = None) -> tuple[Path, int, int]:
     target.parent.mkdir(parents=True, exist_ok=True)
     fresh = target.with_suffix(".new")
     count, keys = write_index(fresh, rows)
-    os.replace(fresh, target)
+    fresh.replace(target)
     return target, count, keys
 
 

@@ -20,8 +20,8 @@ _NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six":
             "ten": 10, "a dozen": 12, "15": 15, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
             "a few": 5, "several": 5}  # fmt: skip
 _DISTANCE = re.compile(
-    rf"(?P<n>\d+(?:[.,]\d+)?|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})[\s-]*(?P<unit>k(?:m|ilomet(?:re|er)s?)|"
-    r"mi(?:les?)?)\b(?:\s*\([^)]*\))?[^.;]{0,24}?$",
+    rf"(?P<n>\d+(?:[.,]\d+)?|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})[\s-]*"
+    r"(?P<unit>k(?:m|ilomet(?:re|er)s?)|mi(?:les?)?)\b(?:\s*\([^)]*\))?[^.;]{0,24}?$",
     re.IGNORECASE,
 )
 _TOWARDS = re.compile(

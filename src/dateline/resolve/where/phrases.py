@@ -80,6 +80,7 @@ def _level_words(own: str, head: str) -> str:
 
 def _bare(name: str) -> list[str]:
     """The name without general words before and after it, the longer forms first."""
+    name = name.strip(" ,")
     led = _LEAD.sub("", name, count=1)
     return [n for n in dict.fromkeys((name, led, _TAIL.sub("", name), _TAIL.sub("", led))) if n]
 
