@@ -171,11 +171,11 @@ def right(place: Place | None, row: dict[str, object]) -> bool:
 
 def without_overlay(resolver: PlaceResolver) -> dict[str, list[int]]:
     kept = overlay_module.overlay
-    places_module.overlay = places_module.belief.__globals__["overlay"] = dict  # type: ignore[attr-defined, assignment]
+    places_module.overlay = places_module.evidence.__globals__["overlay"] = dict  # type: ignore[attr-defined, assignment]
     try:
         return conflict_places(resolver)
     finally:
-        places_module.overlay = places_module.belief.__globals__["overlay"] = kept  # type: ignore[attr-defined]
+        places_module.overlay = places_module.evidence.__globals__["overlay"] = kept  # type: ignore[attr-defined]
 
 
 def false_places(resolver: PlaceResolver) -> list[str]:

@@ -66,7 +66,7 @@ def find_places(name: str, countries: tuple[str, ...], most: int) -> None:
         click.echo(f"{point}\t{row.source}")
     places = Gazetteer.open(own=own_indexes())
     context = Context(Belief(dict.fromkeys(known, 1.0), {}))
-    found = ranked(places.find(name, known), context)
+    found = ranked(places.find(name, known, known), context)
     for r in found[:most]:
         c = r.candidate
         region = places.region(c.country, c.admin1) or "-"

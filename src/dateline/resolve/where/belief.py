@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import csv
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
 
-from dateline.codebook.names import Word, actor_names, state_names, words
+from dateline.codebook.names import NameIndex, Word, actor_names, state_names, words
 from dateline.resolve.where.gazetteer import Candidate, Gazetteer
 from dateline.resolve.where.overlay import overlay
 from dateline.resolve.where.placename import folded
 
+_PEOPLES = Path(__file__).with_name("peoples.tsv")
 # What one sight of a country is worth: its name, its people or adjective, a named actor of it, a place in it. Set by
 # hand, not searched: a name says it outright, an actor or a large city almost.
 _FORMS = {"name": 3.0, "alias": 3.0, "adjective": 2.0, "people": 2.0, "capital": 1.5, "region": 2.0}
-_ACTOR, _OVERLAY, _REGION, _CITY = 2.0, 2.0, 1.5, 1.0
+_ACTOR, _PEOPLE, _OVERLAY, _REGION, _CITY = 2.0, 1.5, 2.0, 1.5, 1.0
+_NOT_AT_HOME = frozenset({"media", "monitor", "international body", "aid organisation"})  # they report from anywhere
+_NEIGHBOUR = 0.35  # of the weight of the country beside which it lies: armies act across borders
+_CERTAIN = 2.0  # weight from which the page does say where it is
 # A city that is this large, and this many times larger than any namesake abroad, says its country by itself.
 _LARGE, _TIMES = 150_000, 8
 _LONGEST = 3  # words of a place's name that are looked up
@@ -24,38 +31,86 @@ _MOST = 400  # different names that are looked up in one page; the first ones, s
 
 @dataclass(frozen=True, slots=True)
 class Belief:
-    """Weight of each country (the strongest has 1) and of each first-level region named, by ISO code and admin-1."""
+    """Weight of each country (the strongest has 1) and of each first-level region named, by ISO code and admin-1.
 
-    countries: dict[str, float]
-    regions: dict[tuple[str, str], float]
+    `near` are countries that only lie beside those spoken of. `certain`: some country is named outright.
+    """
+
+    countries: Mapping[str, float]
+    regions: Mapping[tuple[str, str], float]
+    near: Mapping[str, float] = field(default_factory=dict)
+    certain: bool = True
+
+    def share(self, country: str) -> float:
+        return self.countries.get(country, self.near.get(country, 0.0))
 
     def strong(self) -> list[str]:
-        """Countries in which a name may be looked for by its sound: a quarter of the strongest, at most four."""
+        """Countries in which a name may be looked for by its likeness: a quarter of the strongest, at most four."""
         ranked = sorted(self.countries, key=lambda c: (-self.countries[c], c))
         return [c for c in ranked[:4] if self.countries[c] >= 0.25]
 
+    def wide(self) -> list[str]:
+        """Countries in which a name may be looked for by its sound: the strong ones and neighbours, at most eight."""
+        strong = self.strong()
+        return strong + sorted(self.near, key=lambda c: (-self.near[c], c))[: 8 - len(strong)]
 
-def belief(text: str, gazetteer: Gazetteer) -> Belief:
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the text says of countries: weight and number of sightings, by country and by the words that say it."""
+
+    seen: Mapping[str, Mapping[tuple[str, float], int]]
+    regions: Mapping[tuple[str, str], Mapping[str, int]]
+    neighbours: Mapping[str, frozenset[str]]
+
+    def belief(self, but: str = "") -> Belief:
+        """The belief without what the folded name `but` adds: a name is no evidence for itself."""
+        weights = {country: _weight(seen, but) for country, seen in self.seen.items()}
+        weights = {country: weight for country, weight in weights.items() if weight}
+        most = max(weights.values(), default=0.0)
+        shares = {c: w / most for c, w in weights.items()}
+        near: dict[str, float] = {}
+        for country, share in shares.items():
+            for other in self.neighbours.get(country, ()):
+                if other not in shares:
+                    near[other] = max(near.get(other, 0.0), _NEIGHBOUR * share)
+        regions = {
+            region: 1 + math.log(sum(n for name, n in names.items() if name != but))
+            for region, names in self.regions.items()
+            if any(name != but for name in names)
+        }
+        return Belief(shares, regions, near, most >= _CERTAIN)
+
+
+def _weight(seen: Mapping[tuple[str, float], int], but: str) -> float:
+    """The tenth naming of a country adds less than the first."""
+    return sum(weight * (1 + math.log(times)) for (name, weight), times in seen.items() if name != but)
+
+
+def evidence(text: str, gazetteer: Gazetteer) -> Evidence:
     """Read from the text alone: states, peoples, capitals, named actors, overlay, regions and large cities."""
     parts = words(text)
-    count: dict[str, Counter[str]] = {}
+    seen: dict[str, Counter[tuple[str, float]]] = {}
 
     def saw(country: str | None, name: str, weight: float) -> None:
         if country:
-            seen = count.setdefault(country, Counter())
-            seen[f"{weight}\t{name}"] += 1
+            seen.setdefault(country, Counter())[folded(name), weight] += 1
 
     taken: set[int] = set()
     for hit in state_names().all(parts):
         best = max(hit.what, key=lambda n: _FORMS[n.form])
-        saw(best.state.iso3, best.state.iso3, _FORMS[best.form])
+        saw(best.state.iso3, hit.name if best.form == "capital" else best.state.iso3, _FORMS[best.form])
         taken.update(range(hit.first, hit.last))
     for actor in actor_names().all(parts):
-        if actor.first not in taken:
-            for country in {row.country for row in actor.what}:
-                saw(country, actor.name, _ACTOR / len(actor.what))
+        rows = [row for row in actor.what if row.kind not in _NOT_AT_HOME]
+        if actor.first not in taken and actor.what:
+            for country in {row.country for row in rows}:
+                saw(country, actor.name, _ACTOR / len(rows))
             taken.update(range(actor.first, actor.last))
-    regions: Counter[tuple[str, str]] = Counter()
+    for people in _peoples().all(parts):
+        for rank, country in enumerate(people.what[0]):
+            saw(country, people.name, _PEOPLE / (1 + rank / 2))
+    regions: dict[tuple[str, str], Counter[str]] = {}
     for name in _sightings(parts, taken):
         row = overlay().get(folded(name))
         if row:
@@ -64,15 +119,15 @@ def belief(text: str, gazetteer: Gazetteer) -> Belief:
         clear = _clear(gazetteer.find(name))
         if clear:
             saw(clear.country, name, _REGION if clear.level == "admin1" else _CITY)
-            regions[clear.country, clear.admin1] += 1
-    weights = {country: _weight(seen) for country, seen in count.items()}
-    most = max(weights.values(), default=1.0)
-    return Belief({c: w / most for c, w in weights.items()}, {r: 1 + math.log(n) for r, n in regions.items()})
+            regions.setdefault((clear.country, clear.admin1), Counter())[folded(name)] += 1
+    return Evidence(seen, regions, {country: gazetteer.neighbours(country) for country in seen})
 
 
-def _weight(seen: Counter[str]) -> float:
-    """The tenth naming of a country adds less than the first."""
-    return sum(float(what.split("\t")[0]) * (1 + math.log(times)) for what, times in seen.items())
+@cache
+def _peoples() -> NameIndex[tuple[str, ...]]:
+    with _PEOPLES.open(encoding="utf-8", newline="") as file:
+        rows = csv.reader((line for line in file if not line.startswith("#")), delimiter="\t")
+        return NameIndex([(name, tuple(countries.split())) for name, countries in rows])
 
 
 def _sightings(parts: Sequence[Word], taken: set[int]) -> Iterator[str]:

@@ -47,6 +47,7 @@ class Gazetteer:
     def __init__(self, connections: Iterable[sqlite3.Connection]) -> None:
         self._indexes = list(connections)
         self._spellings = lru_cache(maxsize=16)(self._read_spellings)
+        self._neighbours = lru_cache(maxsize=256)(self._read_neighbours)
         self._regions: dict[tuple[str, str], str] | None = None
 
     @classmethod
@@ -58,11 +59,11 @@ class Gazetteer:
             for p in (path, *own)
         )
 
-    def find(self, name: str, wide: Collection[str] = ()) -> list[Candidate]:
-        """Candidates, most people first: all that bear the name, and in the countries `wide` those spelled alike.
+    def find(self, name: str, wide: Collection[str] = (), alike: Collection[str] = ()) -> list[Candidate]:
+        """Candidates, most people first: all that bear the name, and in the countries `wide` those of its sound.
 
-        The transliteration key is tried where no place of these countries bears the name, likeness where the key too
-        finds nothing.
+        The transliteration key is tried where no place of these countries bears the name, likeness, in the countries
+        `alike`, where the key too finds nothing.
         """
         plain = folded(name)
         found = self._named(plain, plain)
@@ -71,8 +72,12 @@ class Gazetteer:
         by_key = key(name)
         if len(by_key) > 3:
             more = [c for c in self._named("=" + by_key, plain, "key") if c.country in wide]
-            found += more or self._alike(by_key, plain, wide)
+            found += more or self._alike(by_key, plain, alike)
         return found
+
+    def neighbours(self, country: str) -> frozenset[str]:
+        """Countries with towns close to towns of this one."""
+        return self._neighbours(country)
 
     def region(self, country: str, admin1: str) -> str | None:
         """The name of a first-level region by its GeoNames code."""
@@ -109,6 +114,10 @@ class Gazetteer:
                 if spelling[0] == wanted[0]:
                     out += [c for c in self._named("=" + spelling, plain, "likeness") if c.country == country]
         return list(dict.fromkeys(out))
+
+    def _read_neighbours(self, country: str) -> frozenset[str]:
+        rows = self._indexes[0].execute("SELECT others FROM neighbour WHERE country = ?", (country,)).fetchall()
+        return frozenset(other for (others,) in rows for other in others.split())
 
     def _read_spellings(self, country: str) -> tuple[str, ...]:
         query = "SELECT keys FROM spelling WHERE country = ?"

@@ -60,6 +60,7 @@ def write_index(path: Path, rows: Iterable[GazetteerRow]) -> tuple[int, int]:
     )
     db.execute("CREATE TABLE name (key INTEGER PRIMARY KEY, places BLOB)")
     db.execute("CREATE TABLE spelling (country TEXT PRIMARY KEY, keys TEXT) WITHOUT ROWID")
+    db.execute("CREATE TABLE neighbour (country TEXT PRIMARY KEY, others TEXT) WITHOUT ROWID")
     index: dict[str, set[int]] = defaultdict(set)
     spelled: dict[str, set[str]] = defaultdict(set)
     ordered = sorted(rows, key=lambda r: (r.country, r.level, -r.population, r.name, r.geonameid or 0))
@@ -76,6 +77,8 @@ def write_index(path: Path, rows: Iterable[GazetteerRow]) -> tuple[int, int]:
             if row.country not in LATIN and row.level in {"settlement", "admin1"}:
                 index["=" + key(name)].add(number)
                 spelled[row.country].add(key(name))
+    for country, others in sorted(neighbours(ordered).items()):
+        db.execute("INSERT INTO neighbour VALUES (?, ?)", (country, " ".join(sorted(others))))
     numbers: dict[int, set[int]] = defaultdict(set)
     for name, found in index.items():
         if len(name) > 2:
@@ -91,6 +94,20 @@ def write_index(path: Path, rows: Iterable[GazetteerRow]) -> tuple[int, int]:
     db.execute("VACUUM")
     db.close()
     return len(ordered), len(numbers)
+
+
+def neighbours(rows: Iterable[GazetteerRow]) -> dict[str, set[str]]:
+    """Countries that have towns within about 50 km of each other: in the same or the next square of half a degree."""
+    squares: dict[tuple[int, int], set[str]] = defaultdict(set)
+    for row in rows:
+        if row.level == "settlement" and row.lat is not None and row.lon is not None:
+            squares[int(row.lat // 0.5), int(row.lon // 0.5)].add(row.country)
+    found: dict[str, set[str]] = defaultdict(set)
+    for (y, x), here in squares.items():
+        around = {c for dy in (-1, 0, 1) for dx in (-1, 0, 1) for c in squares.get((y + dy, x + dx), ())}
+        for country in here:
+            found[country] |= around - {country}
+    return {country: others for country, others in found.items() if others}
 
 
 def hashed(name: str) -> int:

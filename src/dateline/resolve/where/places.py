@@ -11,7 +11,7 @@ from pathlib import Path
 from dateline.codebook.load import State, states
 from dateline.model import Document, Place, Span
 from dateline.model.mention import Precision
-from dateline.resolve.where.belief import Belief, belief
+from dateline.resolve.where.belief import Belief, evidence
 from dateline.resolve.where.confidences import place_confidence
 from dateline.resolve.where.distance import metres
 from dateline.resolve.where.gazetteer import Candidate, Gazetteer
@@ -26,8 +26,9 @@ from dateline.resolve.who.actors import mention_is_actor
 _NOT_PLACES = Path(__file__).with_name("notplaces.txt")
 # Radii in metres: a town is about 2 km across; regions and countries where the gazetteer has no extent.
 _SETTLEMENT, _ADMIN2, _ADMIN1, _COUNTRY = 2_000, 25_000, 100_000, 400_000
-# Nowhere else is it so: without a country that the page speaks of, only a place of this size is believed.
-_KNOWN_SIZE = 100_000
+# In a country that the page does not speak of, only a place of this size is believed; where the page does say where it
+# is, only a world city; where it says nothing, a town too that has no rival of a third of its size.
+_KNOWN_SIZE, _WORLD_CITY, _TOWN, _TIMES = 100_000, 500_000, 5_000, 3
 _CLOSE, _SAME_SPOT = 0.4, 30_000  # candidates this close in score, further apart than this: too uncertain to choose
 _SURE = 0.75  # confidence from which a place is a point to which others may be near
 _PART_OF = re.compile(r"\b(?:north|south|east|west|central)\w*\b", re.IGNORECASE)
@@ -89,10 +90,11 @@ class _Page:
     def __init__(self, text: str, gazetteer: Gazetteer, actors: frozenset[str]) -> None:
         self._gazetteer = gazetteer
         self._actors = actors
-        self._belief: Belief = belief(text, gazetteer)
-        self._sense: dict[tuple[str, Precision | None, tuple[str, ...]], Place | None] = {}
+        self._evidence = evidence(text, gazetteer)
+        self._belief = self._evidence.belief()
+        self._sense: dict[tuple[str, Precision | None, tuple[str, ...], bool], Place | None] = {}
         self._points: tuple[tuple[float, float], ...] = ()
-        self._found: dict[str, list[Candidate]] = {}
+        self._found: dict[tuple[str, bool], list[Candidate]] = {}
 
     def settle(self, phrases: Sequence[Phrase]) -> None:
         """First pass: what is sure by itself gives the points to which the rest may be near."""
@@ -108,22 +110,25 @@ class _Page:
         if area:
             return _overlaid(area)
         wide: Place | None = None
-        for name in asked.names:
-            place = self._named(name, asked)
-            if place and place.precision != "country":
-                return place
-            wide = wide or place
+        for alike in (False, True):
+            for name in asked.names:
+                place = self._named(name, asked, alike)
+                if place and place.precision != "country":
+                    return place
+                wide = wide or place
+            if wide:
+                break
         if wide and _PART_OF.search(asked.whole):
             return replace(wide, precision="area", reasons=(*wide.reasons, "a part of it"))
         return wide
 
-    def _named(self, name: str, asked: Phrase) -> Place | None:
-        sense = (folded(name), asked.level, asked.outer)
+    def _named(self, name: str, asked: Phrase, alike: bool) -> Place | None:
+        sense = (folded(name), asked.level, asked.outer, alike)
         if sense not in self._sense:
-            self._sense[sense] = self._resolved(name, asked)
+            self._sense[sense] = self._resolved(name, asked, alike)
         return self._sense[sense]
 
-    def _resolved(self, name: str, asked: Phrase) -> Place | None:
+    def _resolved(self, name: str, asked: Phrase, alike: bool) -> Place | None:
         plain = folded(name)
         if plain in _countries() and not (asked.level in {"settlement", "admin1"} and self._within(asked)):
             return _country(*_countries()[plain])
@@ -132,16 +137,21 @@ class _Page:
             return _overlaid(row)
         if plain in _not_places() and not asked.level:
             return None
-        found = self._candidates(name)
+        found = self._candidates(name, alike)
         countries, regions = self._outer(asked)
-        context = Context(self._belief, _capitals(), asked.level, countries, regions, self._points)
-        order = [r for r in ranked(found, context) if self._believable(r.candidate, context)]
+        belief = self._evidence.belief(plain)
+        context = Context(belief, _capitals(), asked.level, countries, regions, self._points)
+        alone = _alone(found)
+        if belief.certain:
+            alone = ()
+        order = [r for r in ranked(found, context) if r.candidate in alone or _believable(r.candidate, context)]
         return self._chosen(order) if order else None
 
-    def _candidates(self, name: str) -> list[Candidate]:
-        if name not in self._found:
-            self._found[name] = self._gazetteer.find(name, self._belief.strong())
-        return self._found[name]
+    def _candidates(self, name: str, alike: bool) -> list[Candidate]:
+        if (name, alike) not in self._found:
+            countries = self._belief.strong() if alike else ()
+            self._found[name, alike] = self._gazetteer.find(name, self._belief.wide(), countries)
+        return self._found[name, alike]
 
     def _within(self, asked: Phrase) -> bool:
         """Whether the words beside it name a country («Georgia, US»)."""
@@ -157,19 +167,9 @@ class _Page:
             elif plain in overlay() and overlay()[plain].country:
                 countries.add(overlay()[plain].country or "")
             else:
-                found = [c for c in self._gazetteer.find(name, self._belief.strong()) if c.level == "admin1"]
+                found = [c for c in self._gazetteer.find(name, self._belief.wide()) if c.level == "admin1"]
                 regions |= {(c.country, c.admin1) for c in found}
         return frozenset(countries), frozenset(regions)
-
-    def _believable(self, c: Candidate, context: Context) -> bool:
-        """A place in no country that the page or the phrase speaks of must be large or the user's own."""
-        return (
-            c.own
-            or c.country in self._belief.countries
-            or c.country in context.countries
-            or (c.country, c.admin1) in context.regions
-            or c.population >= _KNOWN_SIZE
-        )
 
     def _chosen(self, order: Sequence[Ranked]) -> Place:
         best = order[0]
@@ -188,6 +188,28 @@ class _Page:
         return Place(
             c.name, c.level, c.geonameid, c.country, region, c.lat, c.lon, c.uncertainty_m or radius, confidence, why
         )
+
+
+def _believable(c: Candidate, context: Context) -> bool:
+    """A place in no country that the page or the phrase speaks of must be large or the user's own."""
+    return (
+        c.own
+        or context.belief.share(c.country) > 0
+        or c.country in context.countries
+        or (c.country, c.admin1) in context.regions
+        or c.population >= (_WORLD_CITY if context.belief.certain else _KNOWN_SIZE)
+    )
+
+
+def _alone(found: Sequence[Candidate]) -> Sequence[Candidate]:
+    """The one place of the world that a name means where the page says no country: without a rival of its size. A town
+    and the region around it are one."""
+    exact = [c for c in found if c.tier in {"name", "other name"}]
+    if not exact or exact[0].population < _TOWN:
+        return ()
+    here = [c for c in exact if (c.country, c.admin1) == (exact[0].country, exact[0].admin1)]
+    rivals = [c for c in exact if c not in here]
+    return here if all(_TIMES * c.population <= exact[0].population for c in rivals) else ()
 
 
 def _same_spot(a: Candidate, b: Candidate) -> bool:

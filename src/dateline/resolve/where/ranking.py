@@ -62,10 +62,13 @@ def _scored(c: Candidate, context: Context, has_seat: bool) -> Ranked:
     if (c.country, c.name) in context.capitals:
         score += _CAPITAL
         why.append("a capital")
-    share = context.belief.countries.get(c.country, 0.0)
-    if share:
+    share = context.belief.share(c.country)
+    if c.country in context.belief.countries:
         score += _NAMED + _COUNTRY * share
         why.append(f"{c.country} is spoken of")
+    elif share:
+        score += _COUNTRY * share
+        why.append(f"{c.country} lies beside a country that is spoken of")
     if (c.country, c.admin1) in context.belief.regions:
         score += _REGION
         why.append("its region is named")
