@@ -78,8 +78,11 @@ class Pipeline:
             return fault
         from dateline.codebook.codes import codes
         from dateline.coding.mentions import mentions
+        from dateline.resolve.belonging import proposed
         from dateline.resolve.recaps import linked
+        from dateline.resolve.when.chronology import times_of
         from dateline.resolve.when.dates import date_claims
+        from dateline.resolve.when.weekdays import possible_years
         from dateline.resolve.where.relations import relation
 
         coded = self._coder.code(document, self._kinds, self._options.sieve)
@@ -103,18 +106,21 @@ class Pipeline:
                     reasons=MappingProxyType(_reasons(claim, agent + target, [p.place for p in located])),
                 )
             )  # fmt: skip
-        return linked(out)
+        times = times_of(document.text, document.published)
+        years = possible_years(times) if document.published is None else ()
+        return proposed(linked(out), document, [r.sentence for r in coded.readings], places, times, years)
 
     def _who_and_where(
         self, document: Document, people: Sequence[Span], named: Sequence[Mention], places: Sequence[Span]
     ) -> tuple[dict[Span, Actor | None], dict[Span, Place | None]]:
         """Actors of the mentions `people`, places of `places` and of all mentions of places."""
+        from dateline.resolve.where.datelines import dateline_places
         from dateline.resolve.who.homes import at_home, home_names
 
         persons = [m.span for m in named if m.kind == "person"]
         actors = self._actors.resolve(document.text, people, persons=persons, year=_year(document))
         mentioned = [m.span for m in named if m.kind == "place"]
-        spans = dict.fromkeys([*places, *mentioned, *home_names(actors)])
+        spans = dict.fromkeys([*places, *mentioned, *dateline_places(document), *home_names(actors)])
         found = self._places.resolve(document, list(spans), _names(actors))
         return at_home(actors, found), found
 

@@ -1,7 +1,7 @@
 """The words of the field as frozen types. Standard library only; imports nothing of Dateline."""
 
 from dateline.model.capture import Capture
-from dateline.model.claim import Claim, Participant, PlaceReference, SourceReference, TimeReference, Toll
+from dateline.model.claim import Claim, Inferred, Participant, PlaceReference, SourceReference, TimeReference, Toll
 from dateline.model.document import Comment, Document, Fundraiser, Zone
 from dateline.model.errors import DatelineError
 from dateline.model.fault import Fault
@@ -19,6 +19,7 @@ __all__ = [
     "Document",
     "Fault",
     "Fundraiser",
+    "Inferred",
     "Mention",
     "Participant",
     "Place",

@@ -67,6 +67,21 @@ class Toll:
     scope: Literal["event", "period"] = "event"
 
 
+Basis = Literal["same event", "sentence", "paragraph", "dateline"]
+
+
+@dataclass(frozen=True, slots=True)
+class Inferred:
+    """What is proposed for a claim that does not say it: a place, a time, each with where it was taken from, and the
+    years that the page's weekdays allow. Never the claim's own place or date."""
+
+    place: PlaceReference | None = None
+    place_basis: Basis | None = None
+    when: TimeReference | None = None
+    when_basis: Basis | None = None
+    years: tuple[int, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A sourced report of one event; the definition is the codebook's, every value carries its span.
@@ -102,6 +117,7 @@ class Claim:
     confidence: float = 1.0
     confidences: Mapping[str, float] = field(default_factory=dict)
     same_event: str | None = None
+    inferred: Inferred | None = None
     codes: Mapping[str, list[str] | str | None] = field(default_factory=dict)
     coder: str = ""
     reasons: Mapping[str, str] = field(default_factory=lambda: _NOTHING)

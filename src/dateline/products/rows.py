@@ -13,6 +13,7 @@ from dateline.model import (
     Claim,
     Comment,
     Document,
+    Inferred,
     Mention,
     Participant,
     Place,
@@ -67,6 +68,7 @@ def claim(c: Claim, explain: bool = False) -> dict[str, Any]:
         "confidence": c.confidence,
         "confidences": dict(c.confidences),
         "same_event": c.same_event,
+        "inferred": c.inferred and _inferred(c.inferred),
         "codes": dict(c.codes),
         "coder": c.coder,
     }
@@ -111,6 +113,16 @@ def _place_reference(p: PlaceReference) -> dict[str, Any]:
             "ucdp_where_prec": ucdp_precision(p.place, p.relation),
         }
     )
+
+
+def _inferred(i: Inferred) -> dict[str, Any]:
+    return {
+        "place": i.place and _place_reference(i.place),
+        "place_basis": i.place_basis,
+        "when": i.when and _time_reference(i.when),
+        "when_basis": i.when_basis,
+        "years": list(i.years),
+    }
 
 
 def _time_reference(t: TimeReference) -> dict[str, Any]:

@@ -106,7 +106,7 @@ def _stands(kind: str, text: str, a: int, z: int, start: int) -> bool:
         return not re.fullmatch(r"weekend", found, re.I) or led
     if kind == "_duration":
         return _duration_stands(found, after, led and not re.search(r"\b(?:early|late) $", before))
-    if kind == "_named":
+    if kind in {"_named", "_moving"}:
         return bool(re.match(r"[A-Z\d]", found))
     return True
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.model.mention import PartOfDay
+from dateline.resolve.when import holidays
 from dateline.resolve.when import timewords as words
 from dateline.resolve.when.edtf import Point
 from dateline.resolve.when.timerelative import CLOCK, RELATIVE, clock
@@ -17,6 +18,7 @@ MARKS = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-
 _SETS = {
     "month": words.MONTH, "weekday": words.WEEKDAY, "any_weekday": words.ANY_WEEKDAY, "season": words.SEASON,
     "unit": words.UNIT, "number": words.NUMBER, "ordinal": words.ORDINAL, "named": words.either(words.NAMED_DAYS),
+    "moving": words.either(holidays.names()),
 }  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from dateline.model.mention import PartOfDay
+from dateline.resolve.when import holidays
 from dateline.resolve.when import timewords as words
 from dateline.resolve.when.edtf import Point
 
@@ -147,6 +148,24 @@ def _named(m: Match, _: Anchor) -> Reading | None:
     return Reading(point, point, granularity="day")
 
 
+def _moving(m: Match, anchor: Anchor) -> Reading | None:
+    """Easter, Eid: in the stated year, else the one nearest on the side that the tense allows. Ramadan is its month."""
+    name = re.sub(r"\s+", " ", m["moving"].casefold())
+    if m["year"]:
+        years = [int(m["year"])]
+    elif anchor.day is None:
+        return Reading(timex3="XXXX-XX-XX", granularity="day", relative=True)
+    else:
+        step = -1 if anchor.tense == "past" else 1
+        years = [anchor.day.year, anchor.day.year + step]
+    for year in years:
+        day = holidays.day_of(name, year)
+        if day and (m["year"] or (anchor.day and (day <= anchor.day) == (anchor.tense == "past"))):
+            last = day + timedelta(28) if name == "ramadan" else day
+            return Reading(Point.of(day), Point.of(last), granularity="month" if last != day else "day", relative=True)
+    return Reading(timex3="XXXX-XX-XX", granularity="day", relative=True)
+
+
 def _season(m: Match, anchor: Anchor) -> Reading | None:
     """Seasons of the northern hemisphere as months; winter goes by the year in which it begins."""
     first, last, letters = words.SEASONS[m["season"].casefold()]
@@ -257,6 +276,7 @@ ABSOLUTE: list[tuple[str, Reader]] = [
     (rf"(?P<month>{{month}}),? (?:of )?{_THIS_YEAR}", _absolute),
     (r"(?:the )?(?:early |late |mid-?)?(?P<century>\d{1,2}(?:st|nd|rd|th))[ -]century(?P<bc> BCE?)?", _century),
     (r"(?:the )?(?P<decade>(?:1[0-9]|20)\d0|[3-9]0)'?s", _decade),
+    (rf"(?:the )?(?P<moving>{{moving}})(?:,? {_YEAR})?", _moving),
     (rf"(?P<named>{{named}})(?:,? {_YEAR})?", _named),
     (
         (

@@ -11,7 +11,7 @@ from pathlib import Path
 from dateline.codebook.load import State, states
 from dateline.model import Document, Place, Span
 from dateline.model.mention import Precision
-from dateline.resolve.where.belief import Belief, evidence
+from dateline.resolve.where.belief import evidence
 from dateline.resolve.where.confidences import place_confidence
 from dateline.resolve.where.distance import metres
 from dateline.resolve.where.gazetteer import Candidate, Gazetteer
