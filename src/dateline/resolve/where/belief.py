@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -21,10 +21,12 @@ _PEOPLES = Path(__file__).with_name("peoples.tsv")
 _FORMS = {"name": 3.0, "alias": 3.0, "adjective": 2.0, "people": 2.0, "capital": 1.5, "region": 2.0}
 _ACTOR, _PEOPLE, _OVERLAY, _REGION, _CITY = 2.0, 1.5, 2.0, 1.5, 1.0
 _NOT_AT_HOME = frozenset({"media", "monitor", "international body", "aid organisation"})  # they report from anywhere
+_VOTE, _MOST_COUNTRIES = 1.5, 6  # of a name with places in so many countries
 _NEIGHBOUR = 0.35  # of the weight of the country beside which it lies: armies act across borders
 _CERTAIN = 2.0  # weight from which the page does say where it is
 # A city that is this large, and this many times larger than any namesake abroad, says its country by itself.
 _LARGE, _TIMES = 150_000, 8
+_PART_NAMES = frozenset({"State", "Delta", "River", "Province", "City"})
 _LONGEST = 3  # words of a place's name that are looked up
 _MOST = 400  # different names that are looked up in one page; the first ones, since news puts places early
 
@@ -46,6 +48,8 @@ class Belief:
 
     def strong(self) -> list[str]:
         """Countries in which a name may be looked for by its likeness: a quarter of the strongest, at most four."""
+        if not self.certain:
+            return []
         ranked = sorted(self.countries, key=lambda c: (-self.countries[c], c))
         return [c for c in ranked[:4] if self.countries[c] >= 0.25]
 
@@ -62,6 +66,20 @@ class Evidence:
     seen: Mapping[str, Mapping[tuple[str, float], int]]
     regions: Mapping[tuple[str, str], Mapping[str, int]]
     neighbours: Mapping[str, frozenset[str]]
+
+    def with_votes(self, names: Mapping[str, Iterable[str]]) -> Evidence:
+        """The evidence with the votes of the page's place names, by the countries that have a place of that name.
+
+        A name that many countries have says little of each; a country with one of the names only gets no vote.
+        """
+        votes = Counter(country for countries in names.values() for country in set(countries))
+        seen = {country: Counter(counts) for country, counts in self.seen.items()}
+        for name, countries in names.items():
+            here = set(countries)
+            for country in here:
+                if votes[country] > 1 and len(here) <= _MOST_COUNTRIES:
+                    seen.setdefault(country, Counter())[name, _VOTE / len(here)] += 1
+        return replace(self, seen=seen)
 
     def belief(self, but: str = "") -> Belief:
         """The belief without what the folded name `but` adds: a name is no evidence for itself."""
@@ -98,11 +116,15 @@ def evidence(text: str, gazetteer: Gazetteer) -> Evidence:
 
     taken: set[int] = set()
     for hit in state_names().all(parts):
+        if hit.last < len(parts) and parts[hit.last].text in _PART_NAMES:
+            continue  # «Niger State» lies in Nigeria
         best = max(hit.what, key=lambda n: _FORMS[n.form])
         saw(best.state.iso3, hit.name if best.form == "capital" else best.state.iso3, _FORMS[best.form])
         taken.update(range(hit.first, hit.last))
     for actor in actor_names().all(parts):
         rows = [row for row in actor.what if row.kind not in _NOT_AT_HOME]
+        if f"({actor.name})" in text:
+            continue  # an acronym that the page defines is the page's own
         if actor.first not in taken and actor.what:
             for country in {row.country for row in rows}:
                 saw(country, actor.name, _ACTOR / len(rows))

@@ -17,8 +17,9 @@ from dateline.resolve.where.placename import folded, key
 
 INDEX = Path(__file__).with_name("gazetteer.sqlite")
 Tier = Literal["name", "other name", "key", "likeness"]
-# Keys of fewer letters are like too many others; 86 lets one letter of seven differ (as in `design`, measured there).
-_LEAST_KEY, _LEAST_LIKENESS = 5, 86
+# Keys of fewer letters are like too many others («Tamsel», «Tasil»); 86 lets one letter of seven differ.
+_LEAST_KEY, _LEAST_LIKENESS = 7, 86
+_LARGE = 100_000  # people; a place that is found by its sound alone, without a country, has at least so many
 _FIELDS = "geonameid, p.name, level, p.country, p.admin1, {d}, lat, lon, p.uncertainty_m, population"
 
 
@@ -67,9 +68,11 @@ class Gazetteer:
         """
         plain = folded(name)
         found = self._named(plain, plain)
+        by_key = key(name)
+        if not wide and not found and len(by_key) > _LEAST_KEY:
+            return [c for c in self._named("=" + by_key, plain, "key") if c.population >= _LARGE]
         if not wide or any(c.country in wide for c in found):
             return found
-        by_key = key(name)
         if len(by_key) > 3:
             more = [c for c in self._named("=" + by_key, plain, "key") if c.country in wide]
             found += more or self._alike(by_key, plain, alike)

@@ -8,6 +8,7 @@ the transliteration keys in full, by country, for the search by likeness. Coordi
 from __future__ import annotations
 
 import hashlib
+import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
@@ -26,6 +27,8 @@ LATIN = frozenset(
     "LTU CHN JPN KOR THA AUS NZL MEX BRA ARG CHL COL PER ECU BOL PRY URY VEN CRI PAN GTM HND SLV NIC CUB DOM "
     "HTI PHL IDN VNM ZAF".split()
 )
+# «Southern Kordofan» is «South Kordofan» in half of the news.
+_SIDE = re.compile(r"^(?P<side>North|South|East|West)(?P<ern>ern)?(?= )")
 _GENERIC = frozenset(
     "oblast oblasti governorate province region state department district prefecture county republic of the autonomous "
     "krai territory municipality gouvernorat wilaya raion rayon city voivodeship division division's parish".split()
@@ -124,7 +127,12 @@ def names_of(row: GazetteerRow) -> set[str]:
     found = {row.name, *row.aliases}
     if row.level in {"admin1", "admin2"}:
         found |= {bare_region(n) for n in found}
+        found |= {_SIDE.sub(_other_form, n) for n in found}
     return {n for n in found if n and not (len(n) <= 3 and n.isupper()) and folded(n).isascii()}
+
+
+def _other_form(m: re.Match[str]) -> str:
+    return m["side"] if m["ern"] else m["side"] + "ern"
 
 
 def bare_region(name: str) -> str:

@@ -10,10 +10,13 @@ from dateline.model.mention import Precision
 _SIDE = r"(?:north|south|east|west|central|centre|upper|lower)(?:ern|east|west|eastern|western)?"
 _SETTLED = r"towns?|city|cities|village|villages|hamlet|settlement|neighbou?rhood|suburb"
 _PROVINCE = r"province|governorate|oblast|region|state|republic"
-_DISTRICT = r"district|county|township|raion|rayon|municipality|cercle|woreda|locality|department|prefecture"
+_DISTRICT = (
+    r"district|county|township|raion|rayon|municipality|cercle|woreda|locality|department|prefecture|territory|"
+    r"local government area"
+)
 _OTHER = (
     r"areas?|outskirts|suburbs|countryside|edge|capital|port|camp|refugee|airport|airfield|base|road|highway|motorway|"
-    r"river|island|vicinity|parts?|front|frontline|valley|mountains?|border|crossing|strip|lands?|territory|centre|center"
+    r"river|island|vicinity|parts?|front|frontline|valley|mountains?|border|crossing|strip|lands?|centre|center"
 )
 _NOUN = rf"(?:{_SETTLED}|{_PROVINCE}|{_DISTRICT}|{_OTHER})"
 _ADJECTIVE = (
@@ -69,7 +72,12 @@ def phrase(text: str, start: int, end: int) -> Phrase:
     for part in re.split(r",\s*|\s+of\s+|\s+in\s+|[’']s\s+|\s+and\s+", own):
         names += _bare(part)
     kept = dict.fromkeys(n.strip(" ,") for n in names)
-    return Phrase(own, tuple(n for n in kept if n and _is_name(n)), level, tuple(o for x in outer for o in _bare(x)))
+    return Phrase(
+        own,
+        tuple(n for n in kept if n and _is_name(n)),
+        level,
+        tuple(o for x in outer for o in _bare(x) if _is_name(o)),
+    )
 
 
 def _level_words(own: str, head: str) -> str:

@@ -29,6 +29,8 @@ _SETTLEMENT, _ADMIN2, _ADMIN1, _COUNTRY = 2_000, 25_000, 100_000, 400_000
 # In a country that the page does not speak of, only a place of this size is believed; where the page does say where it
 # is, only a world city; where it says nothing, a town too that has no rival of a third of its size.
 _KNOWN_SIZE, _WORLD_CITY, _TOWN, _TIMES = 100_000, 500_000, 5_000, 3
+_VOTERS = 500  # people of a place that may vote for its country
+_MIDDLING_NAME, _LONG_NAME, _LARGE_TOWN = 6, 8, 20_000
 _CLOSE, _SAME_SPOT = 0.4, 30_000  # candidates this close in score, further apart than this: too uncertain to choose
 _SURE = 0.75  # confidence from which a place is a point to which others may be near
 _PART_OF = re.compile(r"\b(?:north|south|east|west|central)\w*\b", re.IGNORECASE)
@@ -98,10 +100,25 @@ class _Page:
 
     def settle(self, phrases: Sequence[Phrase]) -> None:
         """First pass: what is sure by itself gives the points to which the rest may be near."""
+        self._vote(phrases)
         places = [self.place(p) for p in phrases]
         sure = (p for p in places if p and p.precision == "settlement" and (p.confidence or 0) >= _SURE)
         self._points = tuple(dict.fromkeys((p.lat, p.lon) for p in sure if p.lat is not None and p.lon is not None))
         self._sense.clear()
+
+    def _vote(self, phrases: Sequence[Phrase]) -> None:
+        """Places of one page lie in few countries: each name votes for those that have a place called so."""
+        names: dict[str, set[str]] = {}
+        for name in dict.fromkeys(p.names[-1] if len(p.names) == 1 else p.names[1] for p in phrases):
+            plain = folded(name)
+            if plain not in _countries() and plain not in overlay() and plain not in _not_places():
+                found = self._candidates(name, alike=False)
+                names[plain] = {
+                    c.country for c in found if c.tier in {"name", "other name"} and c.population >= _VOTERS
+                }
+        self._evidence = self._evidence.with_votes(names)
+        self._belief = self._evidence.belief()
+        self._found.clear()
 
     def place(self, asked: Phrase) -> Place | None:
         if asked.whole.casefold() in self._actors or mention_is_actor(asked.whole):
@@ -141,9 +158,7 @@ class _Page:
         countries, regions = self._outer(asked)
         belief = self._evidence.belief(plain)
         context = Context(belief, _capitals(), asked.level, countries, regions, self._points)
-        alone = _alone(found)
-        if belief.certain:
-            alone = ()
+        alone = _alone(found, plain, belief.certain)
         order = [r for r in ranked(found, context) if r.candidate in alone or _believable(r.candidate, context)]
         return self._chosen(order) if order else None
 
@@ -191,24 +206,29 @@ class _Page:
 
 
 def _believable(c: Candidate, context: Context) -> bool:
-    """A place in no country that the page or the phrase speaks of must be large or the user's own."""
-    return (
-        c.own
-        or context.belief.share(c.country) > 0
-        or c.country in context.countries
-        or (c.country, c.admin1) in context.regions
-        or c.population >= (_WORLD_CITY if context.belief.certain else _KNOWN_SIZE)
-    )
+    """A place in no country that the page or the phrase speaks of must be large or the user's own; one beside such a
+    country must bear the name or be a town."""
+    if c.own or c.country in context.belief.countries or c.country in context.countries:
+        return True
+    if (c.country, c.admin1) in context.regions:
+        return True
+    if context.belief.share(c.country) and (c.tier == "name" or c.population >= _TOWN):
+        return True
+    return c.population >= (_WORLD_CITY if context.belief.certain else _KNOWN_SIZE)
 
 
-def _alone(found: Sequence[Candidate]) -> Sequence[Candidate]:
-    """The one place of the world that a name means where the page says no country: without a rival of its size. A town
-    and the region around it are one."""
-    exact = [c for c in found if c.tier in {"name", "other name"}]
+def _alone(found: Sequence[Candidate], plain: str, certain: bool) -> Sequence[Candidate]:
+    """The one place of the world that a name means wherever the page is: a town without a rival of its size, the region
+    around it included. Where the page does say where it is, it takes a city or a long name of the town's own."""
+    exact = [c for c in found if c.tier == "name" or (c.tier == "other name" and len(plain) >= _MIDDLING_NAME)]
+    exact = exact or [c for c in found if c.tier == "key" and c.population >= _KNOWN_SIZE]
     if not exact or exact[0].population < _TOWN:
         return ()
-    here = [c for c in exact if (c.country, c.admin1) == (exact[0].country, exact[0].admin1)]
-    rivals = [c for c in exact if c not in here]
+    long = exact[0].tier == "name" and len(plain) >= _LONG_NAME and exact[0].population >= _LARGE_TOWN
+    if certain and not long and exact[0].population < _KNOWN_SIZE:
+        return ()
+    here = [c for c in found if (c.country, c.admin1) == (exact[0].country, exact[0].admin1)]
+    rivals = [c for c in found if c not in here]
     return here if all(_TIMES * c.population <= exact[0].population for c in rivals) else ()
 
 
