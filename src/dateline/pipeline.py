@@ -57,18 +57,17 @@ class Pipeline:
         from dateline.codebook import lexicon
         from dateline.coding.attribution import attributions
         from dateline.coding.mentions import mentions
-        from dateline.resolve.when.times import find, value
+        from dateline.resolve.when.chronology import times_of
 
         readings = self._coder.read(document, self._kinds)
         found = [m for m in mentions(readings) if m.kind != "time"]
         spans = [m.span for m in found]
         actors, places = self._who_and_where(document, [m.span for m in found if m.kind in _ACTORS], found, [])
         resolved = [replace(m, place=places.get(m.span), actor=actors.get(m.span)) for m in found]
-        for reading in readings:
-            sentence = reading.sentence.span
-            for span in find(document.text, sentence.start, sentence.end):
-                if not any(span.overlaps(s) for s in spans):
-                    resolved.append(Mention("time", span, time=value(span.text, document.published)))
+        read = [r.sentence.span for r in readings]
+        for span, time in times_of(document.text, document.published):
+            if any(s.contains(span) for s in read) and not any(span.overlaps(s) for s in spans):
+                resolved.append(Mention("time", span, time=time))
         said = attributions(document.text, [r.sentence for r in readings], lexicon.load())
         return Annotation(document, tuple(sorted(resolved, key=lambda m: m.span)), tuple(said))
 

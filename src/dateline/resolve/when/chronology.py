@@ -56,12 +56,22 @@ def times_of(text: str, published: str | None) -> list[tuple[Span, TimeValue]]:
             found = found and _in_news(words, found, told, published)
         if found is None:
             continue
-        out.append((span, found))
+        out.append((span, _open_ended(found, span, published)))
         if (found.edtf and "/" not in found.edtf and (story or not found.edtf.startswith("XXXX"))) or (
             story and (found.timex3 or "").startswith("BC")
         ):
             told = found
     return out
+
+
+def _open_ended(found: TimeValue, span: Span, published: str | None) -> TimeValue:
+    """TIMEX3 values «since May» as May; its EDTF stays open."""
+    own = value(span.text, published) if _OPEN.match(span.text) else None
+    if own is None or not own.edtf or ".." not in own.edtf or not found.edtf:
+        return found
+    edtf = f"{found.edtf}/.." if own.edtf.endswith("..") else f"../{found.edtf}"
+    since = edtf.endswith("..")
+    return replace(found, edtf=edtf, start=found.start if since else None, end=None if since else found.end)
 
 
 def story_years(text: str, published: str | None) -> list[tuple[int, int]]:
