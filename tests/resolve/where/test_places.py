@@ -44,6 +44,17 @@ def resolved(text: str, phrase: str, *actors: str) -> Place | None:
         ("Ukrainian forces hold Bakhmut", "Bakhmut", "UKR", "settlement", None),
         ("Talks were held in Geneva, Switzerland", "Geneva", "CHE", "settlement", None),
         ("Protesters marched in Paris.", "Paris", "FRA", "settlement", None),
+        ("Syrian troops hold eastern Aleppo.", "eastern Aleppo", "SYR", "settlement", None),
+        ("Iraqi troops entered Mosul’s Old City.", "Mosul’s Old City", "IRQ", "settlement", None),
+        ("Police searched downtown Beirut, Lebanon.", "downtown Beirut, Lebanon", "LBN", "settlement", None),
+        ("A gunman shot guests in an Istanbul nightclub.", "Istanbul nightclub", "TUR", "settlement", None),
+        ("Protesters filled the Egyptian capital.", "Egyptian capital", "EGY", "settlement", None),
+        ("Shelling hit other towns and areas in Syria.", "other towns and areas in Syria", "SYR", "country", None),
+        ("Gunmen attacked a mine in Niger State, Nigerian police said.", "Niger State", "NGA", "admin1", None),
+        ("Rebels fled the Idlib town of Ariha.", "Idlib town of Ariha", "SYR", "settlement", None),
+        ("Negotiators of Ukraine flew to Geneva.", "Geneva", "CHE", "settlement", None),
+        ("Gunmen attacked police in Texas, US officials said.", "Texas", "USA", "admin1", None),
+        ("Shells fell on Bunagana, the Congolese army said.", "Bunagana", "COD", "settlement", None),
     ],
 )
 def test_places(text: str, phrase: str, country: str, precision: str, geonameid: int | None) -> None:
@@ -96,3 +107,15 @@ def test_folding_is_idempotent(name: str) -> None:
 def test_any_phrase_is_answered(text: str) -> None:
     span = Span.of(text, 0, len(text))
     assert set(resolver().resolve(Document("a", text), [span])) == {span}
+
+
+def test_a_stranger_is_no_place_where_the_page_says_where_it_is() -> None:
+    """A small town of that name elsewhere in the world is not what a page on Syria means."""
+    assert resolved("Syrian troops met Aguililla in Syria.", "Aguililla") is None
+
+
+def test_two_towns_of_one_name_in_one_region_leave_the_region() -> None:
+    place = resolved("British police searched a house in Staveley, England.", "Staveley")
+    assert place is not None
+    assert place.country == "GBR"
+    assert (place.precision, place.lat) == ("admin1", None) or place.precision == "settlement"

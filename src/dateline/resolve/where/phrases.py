@@ -21,7 +21,8 @@ _OTHER = (
 _NOUN = rf"(?:{_SETTLED}|{_PROVINCE}|{_DISTRICT}|{_OTHER})"
 _ADJECTIVE = (
     rf"(?:besieged|embattled|contested|port|border|(?:rebel|government|opposition|regime|army|Houthi|RSF)-\w+|key|"
-    rf"strategic|nearby|occupied|rural|coastal|frontline|mountainous|divided|ancient|historic|{_SIDE})"
+    rf"strategic|nearby|occupied|rural|coastal|frontline|mountainous|divided|ancient|historic|downtown|inner|"
+    rf"greater|entire|all of|much of|{_SIDE})"
 )
 _LEAD = re.compile(
     rf"^(?:the\s+)?(?:{_ADJECTIVE}[\s-]+)*(?:(?:{_NOUN})\s+)*(?:(?:of|to|in|near|around|from|outside|between)\s+)?(?:the\s+)?",
@@ -42,6 +43,8 @@ _LEVELS: list[tuple[Precision, re.Pattern[str]]] = [
 ]
 _AFTER = re.compile(r"^,\s+(?:in\s+)?(?:the\s+)?(?P<outer>[^\W\d_][\w’'-]*(?:[ -][^\W\d_][\w’'-]*){0,4})")
 _BEFORE = re.compile(r"(?P<outer>[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2})[’']s?\s+(?:[a-z-]+\s+){0,3}(?:of\s+)?$")
+# «Istanbul nightclub», «Red Sea islands»: where nothing else is a place, the names inside the phrase are tried.
+_CAPITALS = re.compile(r"(?<!\w)[^\W\d_a-z][\w’'-]+(?:[ -][^\W\d_a-z][\w’'-]+)*")
 _NAMED = re.compile(r"(?:al|el|ad|ash|an|as|at)[- ]", re.IGNORECASE)
 
 
@@ -71,6 +74,7 @@ def phrase(text: str, start: int, end: int) -> Phrase:
     names = [own, *_bare(rest)]
     for part in re.split(r",\s*|\s+of\s+|\s+in\s+|[’']s\s+|\s+and\s+", own):
         names += _bare(part)
+    names += [run for run in _CAPITALS.findall(own) if run not in names]
     kept = dict.fromkeys(n.strip(" ,") for n in names)
     return Phrase(
         own,

@@ -25,7 +25,7 @@ from dateline.resolve.who.actors import mention_is_actor
 
 _NOT_PLACES = Path(__file__).with_name("notplaces.txt")
 # Radii in metres: a town is about 2 km across; regions and countries where the gazetteer has no extent.
-_SETTLEMENT, _ADMIN2, _ADMIN1, _COUNTRY = 2_000, 25_000, 100_000, 400_000
+_SETTLEMENT, _CITY, _ADMIN2, _ADMIN1, _COUNTRY = 2_000, 5_000, 25_000, 100_000, 400_000
 # In a country that the page does not speak of, only a place of this size is believed; where the page does say where it
 # is, only a world city; where it says nothing, a town too that has no rival of a third of its size.
 _KNOWN_SIZE, _WORLD_CITY, _TOWN, _TIMES = 100_000, 500_000, 5_000, 3
@@ -33,6 +33,7 @@ _VOTERS = 500  # people of a place that may vote for its country
 _MIDDLING_NAME, _LONG_NAME, _LARGE_TOWN = 6, 8, 20_000
 _CLOSE, _SAME_SPOT = 0.4, 30_000  # candidates this close in score, further apart than this: too uncertain to choose
 _SURE = 0.75  # confidence from which a place is a point to which others may be near
+_CAPITAL = re.compile(r"(?:the )?(?P<state>[A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:[’']s)? capital", re.IGNORECASE)
 _PART_OF = re.compile(r"\b(?:north|south|east|west|central)\w*\b", re.IGNORECASE)
 
 
@@ -123,6 +124,11 @@ class _Page:
     def place(self, asked: Phrase) -> Place | None:
         if asked.whole.casefold() in self._actors or mention_is_actor(asked.whole):
             return None
+        capital = _CAPITAL.fullmatch(asked.whole)
+        if capital and (state := _countries().get(folded(capital["state"]))) and state[1].capital:
+            return self._named(
+                state[1].capital, replace(asked, level="settlement", outer=(state[1].name,)), alike=False
+            )
         area = overlay().get(folded(asked.whole))
         if area:
             return _overlaid(area)
@@ -131,7 +137,7 @@ class _Page:
             for name in asked.names:
                 place = self._named(name, asked, alike)
                 if place and place.precision != "country":
-                    return place
+                    return _part_of_town(place, asked)
                 wide = wide or place
             if wide:
                 break
@@ -147,12 +153,15 @@ class _Page:
 
     def _resolved(self, name: str, asked: Phrase, alike: bool) -> Place | None:
         plain = folded(name)
-        if plain in _countries() and not (asked.level in {"settlement", "admin1"} and self._within(asked)):
+        inside = asked.level in {"settlement", "admin1"} and self._within(asked, plain)
+        if asked.level == "admin1" and name != asked.whole:
+            inside = inside or any(c.level == "admin1" for c in self._candidates(name, False))  # «Niger State»
+        if plain in _countries() and not inside:
             return _country(*_countries()[plain])
         row = overlay().get(plain)
         if row:
             return _overlaid(row)
-        if plain in _not_places() and not asked.level:
+        if plain in _not_places() and (" " in plain or not asked.level):
             return None
         found = self._candidates(name, alike)
         countries, regions = self._outer(asked)
@@ -168,9 +177,9 @@ class _Page:
             self._found[name, alike] = self._gazetteer.find(name, self._belief.wide(), countries)
         return self._found[name, alike]
 
-    def _within(self, asked: Phrase) -> bool:
-        """Whether the words beside it name a country («Georgia, US»)."""
-        return any(folded(o) in _countries() for o in asked.outer)
+    def _within(self, asked: Phrase, plain: str) -> bool:
+        """Whether the words beside it name another country («Georgia, US»)."""
+        return any(folded(o) in _countries() and folded(o) != plain for o in asked.outer)
 
     def _outer(self, asked: Phrase) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
         """Countries and first-level regions that the words beside the name say it lies in."""
@@ -236,6 +245,13 @@ def _same_spot(a: Candidate, b: Candidate) -> bool:
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return False
     return metres(a.lat, a.lon, b.lat, b.lon) < _SAME_SPOT
+
+
+def _part_of_town(place: Place, asked: Phrase) -> Place:
+    """«eastern Aleppo»: somewhere in the city, which side of it is not looked up."""
+    if place.precision == "settlement" and _PART_OF.match(asked.whole) and (place.uncertainty_m or 0) < _CITY:
+        return replace(place, uncertainty_m=_CITY, reasons=(*place.reasons, "a part of it"))
+    return place
 
 
 def _country(iso3: str, state: State) -> Place:
