@@ -16,6 +16,7 @@ from typing import Any
 
 from training.corpora import jsonl
 
+from benchmarks import timex
 from benchmarks.places_of_data import SHARED, missing
 from dateline.coding.tolls import tolls
 from dateline.language.words import words
@@ -145,6 +146,7 @@ def main() -> None:
     print(f"{'':24}{'P':>8}{'R':>8}{'F1':>8}{'right':>7}{'found':>7}{'gold':>7}")
     for name, (right, found, total) in tally.counts.items():
         print(line(name, right, found, total))
+    timex.main()
 
 
 if __name__ == "__main__":

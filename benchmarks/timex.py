@@ -7,16 +7,19 @@ is tuned on MEANTIME. `--errors` lists what went wrong on the even documents of 
 
 from __future__ import annotations
 
+import datetime
 import html
 import re
 import sys
 import time
+import warnings
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.places_of_data import SHARED, missing
+from dateline.model import Span, TimeValue
 from dateline.resolve.when.chronology import times_of
 
 WIKIWARS = SHARED / "data" / "times" / "wikiwars" / "trainingset" / "tml"
@@ -95,10 +98,33 @@ class Score:
         )
 
 
-def score(pages: list[Page], errors: bool = False) -> Score:
+Finder = Callable[[str, str], Sequence[tuple[Span, TimeValue]]]
+
+
+def dateparsers(text: str, published: str) -> list[tuple[Span, TimeValue]]:
+    """What dateparser finds in running text, with the publication date as base; its days cut to what the words name."""
+    from dateparser.search import search_dates  # type: ignore[import-untyped]
+
+    base = datetime.datetime.fromisoformat(published) if published else None
+    settings = {"PREFER_DATES_FROM": "past"} | ({"RELATIVE_BASE": base} if base else {})
+    out, at = [], 0
+    for line in text.split("\n"):
+        seen = 0
+        for words, day in (search_dates(line, languages=["en"], settings=settings) if line.strip() else None) or []:
+            start = line.find(words, seen)
+            seen = max(seen, start)
+            value = day.date().isoformat()
+            if re.fullmatch(r"\D*(?:1\d{3}|20\d\d)\D*", words):
+                value = value[:4] if not re.search(r"[A-Za-z]{3,}", words.replace("in", "")) else value[:7]
+            out.append((Span.of(text, at + start, at + start + len(words)), TimeValue(value, value)))
+        at += len(line) + 1
+    return out
+
+
+def score(pages: list[Page], errors: bool = False, finder: Finder = times_of) -> Score:
     out = Score()
     for page in pages:
-        found = times_of(page.text, page.published)
+        found = finder(page.text, page.published)
         out.found += len(found)
         out.gold += len(page.gold)
         taken: set[int] = set()
@@ -133,6 +159,9 @@ def main() -> None:
     print("WikiWars, all:                  ", score(pages), "anchors", ANCHORS["wikiwars"])
     news = list(meantime())
     print("MEANTIME:                       ", score(news))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        print("dateparser on the odd documents:", score(pages[1::2], finder=dateparsers))
     began = time.process_time()
     for page in news:
         times_of(page.text, page.published)

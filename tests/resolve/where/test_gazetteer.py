@@ -117,11 +117,11 @@ def test_bad_files_say_what_and_where(tmp_path: Path, content: str, message: str
     file = tmp_path / "bad.csv"
     file.write_text(content, encoding="utf-8")
     with pytest.raises(GazetteerError, match=message):
-        rows_of(file)
+        list(rows_of(file))
 
 
 def test_a_file_that_is_no_utf8_is_named(tmp_path: Path) -> None:
     file = tmp_path / "bad.csv"
     file.write_bytes("name,lat,lon,country\nCafé,1,2,FRA\n".encode("latin-1"))
     with pytest.raises(GazetteerError, match="not UTF-8"):
-        rows_of(file)
+        list(rows_of(file))

@@ -12,7 +12,7 @@ import csv
 import io
 import zipfile
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -43,23 +43,30 @@ class GazetteerError(DatelineError):
     """A file of places that cannot be read: what, where, and what to do."""
 
 
-def rows_of(path: Path, names: Path | None = None) -> list[GazetteerRow]:
-    """The places of a file. `names` is alternateNamesV2, as text or zip, for a GeoNames dump."""
+def rows_of(path: Path, names: Path | None = None) -> Iterator[GazetteerRow]:
+    """The places of a file, one by one. `names` is alternateNamesV2, as text or zip, for a GeoNames dump."""
+    count = 0
+    for row in _rows(path, _alternates(path, names) if names else {}):
+        count += 1
+        yield row
+    if not count:
+        raise GazetteerError(f"{path}: no places in it")
+
+
+def _rows(path: Path, more: Mapping[int, list[str]]) -> Iterator[GazetteerRow]:
     with _opened(path) as file:
         first = file.readline()
         if first.count("\t") == _COLUMNS - 1:
-            rows = [r for r in _dump(path, _chain(first, file)) if r]
+            for row in _dump(path, _chain(first, file)):
+                if row is not None:
+                    extra = more.get(row.geonameid or -1, ())
+                    yield replace(row, aliases=tuple(dict.fromkeys((*row.aliases, *extra)))) if extra else row
         elif "," in first:
-            rows = list(_csv(path, _chain(first, file)))
-            if names:
-                raise GazetteerError(f"{names}: alternate names go with a GeoNames dump, not with a CSV")
+            yield from _csv(path, _chain(first, file))
         else:
             raise GazetteerError(
                 f"{path}: neither a GeoNames dump ({_COLUMNS} columns by tabs) nor a CSV with name,lat,lon,country"
             )
-    if not rows:
-        raise GazetteerError(f"{path}: no places in it")
-    return _with_names(rows, names) if names else rows
 
 
 @contextmanager
@@ -144,19 +151,18 @@ def _csv(path: Path, lines: Iterator[str]) -> Iterator[GazetteerRow]:
         )
 
 
-def _with_names(rows: list[GazetteerRow], names: Path) -> list[GazetteerRow]:
-    known = {r.geonameid for r in rows}
+def _alternates(path: Path, names: Path) -> dict[int, list[str]]:
+    """Other names by GeoNames number, of the places of the dump at `path` alone."""
+    with _opened(path) as file:
+        if (first := file.readline()).count("\t") != _COLUMNS - 1:
+            raise GazetteerError(f"{names}: alternate names go with a GeoNames dump, {path} is none")
+        known = {int(line.split("\t", 1)[0]) for line in _chain(first, file) if line.split("\t", 1)[0].isdigit()}
     more: dict[int, list[str]] = defaultdict(list)
     with _opened(names) as file:
         for number, line in enumerate(file, 1):
             parts = line.rstrip("\r\n").split("\t")
             if len(parts) < 4 or not parts[1].isdigit():
-                raise GazetteerError(
-                    f"{names}, line {number}: not alternateNamesV2 (id, geonameid, language, name by tabs)"
-                )
+                raise GazetteerError(f"{names}, line {number}: not alternateNamesV2 (id, geonameid, language, name)")
             if int(parts[1]) in known and parts[2] not in _NO_NAMES:
                 more[int(parts[1])].append(parts[3])
-    return [
-        replace(r, aliases=tuple(dict.fromkeys((*r.aliases, *more[r.geonameid])))) if r.geonameid in more else r
-        for r in rows
-    ]
+    return more

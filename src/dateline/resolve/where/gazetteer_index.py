@@ -13,6 +13,8 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from dateline.model.mention import Precision
@@ -53,10 +55,14 @@ class GazetteerRow:
 
 
 def write_index(path: Path, rows: Iterable[GazetteerRow]) -> tuple[int, int]:
-    """Writes the index anew; returns the number of places and of keys. The same rows give the same file."""
+    """Writes the index anew; returns the number of places and of keys. The same rows in one order give the same file.
+
+    Rows are taken one by one and keys sorted on disk, so that a dump of the world needs little memory.
+    """
     path.unlink(missing_ok=True)
     db = sqlite3.connect(path)
     db.execute("PRAGMA page_size = 8192")
+    db.execute("PRAGMA journal_mode = OFF")
     db.execute(
         "CREATE TABLE place (id INTEGER PRIMARY KEY, geonameid INTEGER, name TEXT, level INTEGER, country TEXT, "
         "admin1 TEXT, district INTEGER, lat INTEGER, lon INTEGER, uncertainty_m INTEGER, population INTEGER)"
@@ -64,47 +70,67 @@ def write_index(path: Path, rows: Iterable[GazetteerRow]) -> tuple[int, int]:
     db.execute("CREATE TABLE name (key INTEGER PRIMARY KEY, places BLOB)")
     db.execute("CREATE TABLE spelling (country TEXT PRIMARY KEY, keys TEXT) WITHOUT ROWID")
     db.execute("CREATE TABLE neighbour (country TEXT PRIMARY KEY, others TEXT) WITHOUT ROWID")
-    index: dict[str, set[int]] = defaultdict(set)
-    spelled: dict[str, set[str]] = defaultdict(set)
-    ordered = sorted(rows, key=lambda r: (r.country, r.level, -r.population, r.name, r.geonameid or 0))
-    district = {(r.country, r.admin1, r.name): n for n, r in enumerate(ordered, 1) if r.level == "admin2"}
-    for number, row in enumerate(ordered, 1):
+    db.execute("CREATE TEMP TABLE pair (key INTEGER, place INTEGER)")
+    db.execute("CREATE TEMP TABLE spelled (country TEXT, key TEXT, PRIMARY KEY (country, key)) WITHOUT ROWID")
+    squares: Squares = defaultdict(set)
+    districts: dict[tuple[str, str, str], int] = {}
+    count = 0
+    for count, row in enumerate(rows, 1):
+        if row.level == "admin2":
+            districts[row.country, row.admin1, row.name] = count
         db.execute(
             "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (number, row.geonameid, row.name, LEVELS.index(row.level), row.country, row.admin1,
-             district.get((row.country, row.admin1, row.admin2)), _units(row.lat), _units(row.lon),
+            (count, row.geonameid, row.name, LEVELS.index(row.level), row.country, row.admin1,
+             districts.get((row.country, row.admin1, row.admin2)), _units(row.lat), _units(row.lon),
              row.uncertainty_m, row.population),
         )  # fmt: skip
+        keys = set()
         for name in names_of(row):
-            index[folded(name)].add(number)
+            keys.add(folded(name))
             if row.country not in LATIN and row.level in {"settlement", "admin1"}:
-                index["=" + key(name)].add(number)
-                spelled[row.country].add(key(name))
-    for country, others in sorted(neighbours(ordered).items()):
+                keys.add("=" + key(name))
+                if len(key(name)) > 4:
+                    db.execute("INSERT OR IGNORE INTO spelled VALUES (?, ?)", (row.country, key(name)))
+        db.executemany("INSERT INTO pair VALUES (?, ?)", [(hashed(k), count) for k in sorted(keys) if len(k) > 2])
+        _mark(squares, row)
+    numbers = _write_names(db)
+    for country, others in sorted(neighbours(squares).items()):
         db.execute("INSERT INTO neighbour VALUES (?, ?)", (country, " ".join(sorted(others))))
-    numbers: dict[int, set[int]] = defaultdict(set)
-    for name, found in index.items():
-        if len(name) > 2:
-            numbers[hashed(name)] |= found
-    for number in sorted(numbers):
-        packed = b"".join(n.to_bytes(ID_BYTES, "big") for n in sorted(numbers[number]))
-        db.execute("INSERT INTO name VALUES (?, ?)", (number, packed))
-    for country, spellings in sorted(spelled.items()):
-        db.execute(
-            "INSERT INTO spelling VALUES (?, ?)", (country, "\n".join(sorted(k for k in spellings if len(k) > 4)))
-        )
+    spellings = db.cursor().execute("SELECT country, key FROM spelled ORDER BY country, key")
+    for country, group in groupby(spellings, key=itemgetter(0)):
+        db.execute("INSERT INTO spelling VALUES (?, ?)", (country, "\n".join(k for _, k in group)))
     db.commit()
     db.execute("VACUUM")
     db.close()
-    return len(ordered), len(numbers)
+    return count, numbers
 
 
-def neighbours(rows: Iterable[GazetteerRow]) -> dict[str, set[str]]:
+def _write_names(db: sqlite3.Connection) -> int:
+    """One row a key, its places packed; returns their number."""
+    reading = db.cursor().execute("SELECT DISTINCT key, place FROM pair ORDER BY key, place")
+    for number, group in groupby(reading, key=itemgetter(0)):
+        packed = b"".join(place.to_bytes(ID_BYTES, "big") for _, place in group)
+        db.execute("INSERT INTO name VALUES (?, ?)", (number, packed))
+    (count,) = db.execute("SELECT count(*) FROM name").fetchone()
+    return int(count)
+
+
+Squares = dict[tuple[int, int], set[str]]
+
+
+def _mark(squares: Squares, row: GazetteerRow) -> None:
+    """Notes the country in its square of half a degree."""
+    if row.level == "settlement" and row.lat is not None and row.lon is not None:
+        squares[int(row.lat // 0.5), int(row.lon // 0.5)].add(row.country)
+
+
+def in_order(rows: Iterable[GazetteerRow]) -> list[GazetteerRow]:
+    """By country, districts before the towns in them, the larger first."""
+    return sorted(rows, key=lambda r: (r.country, -LEVELS.index(r.level), -r.population, r.name, r.geonameid or 0))
+
+
+def neighbours(squares: Squares) -> dict[str, set[str]]:
     """Countries that have towns within about 50 km of each other: in the same or the next square of half a degree."""
-    squares: dict[tuple[int, int], set[str]] = defaultdict(set)
-    for row in rows:
-        if row.level == "settlement" and row.lat is not None and row.lon is not None:
-            squares[int(row.lat // 0.5), int(row.lon // 0.5)].add(row.country)
     found: dict[str, set[str]] = defaultdict(set)
     for (y, x), here in squares.items():
         around = {c for dy in (-1, 0, 1) for dx in (-1, 0, 1) for c in squares.get((y + dy, x + dx), ())}

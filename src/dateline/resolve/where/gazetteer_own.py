@@ -26,11 +26,14 @@ def add(path: Path, names: Path | None = None) -> tuple[Path, int, int]:
 
     Raises GazetteerError where the file cannot be read; the index that stood there before then stays.
     """
-    rows = rows_of(path, names)
     target = folder() / f"{path.name.split('.')[0]}.sqlite"
     target.parent.mkdir(parents=True, exist_ok=True)
     fresh = target.with_suffix(".new")
-    count, keys = write_index(fresh, rows)
+    try:
+        count, keys = write_index(fresh, rows_of(path, names))
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise
     fresh.replace(target)
     return target, count, keys
 
