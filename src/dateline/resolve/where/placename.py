@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _ARTICLES = frozenset("al el ad ar as ash at an az ul".split())
 _SAME = {
@@ -34,11 +35,13 @@ def folded(name: str) -> str:
 
 def key(name: str) -> str:
     """One key for the spellings of one name: «Ain Issa», «‘Ayn ‘Īsá», «Ein Eissa» → `inisa`."""
-    words = [w for w in folded(name).split() if w not in _ARTICLES] or folded(name).split()
-    out = []
-    for word in words:
-        word = _SAME.get(word, word)
-        for pattern, sound in _SOUNDS:
-            word = re.sub(pattern, sound, word)
-        out.append(word)
-    return "".join(out)
+    plain = folded(name).split()
+    return "".join(_sound(w) for w in [w for w in plain if w not in _ARTICLES] or plain)
+
+
+@lru_cache(maxsize=1 << 16)
+def _sound(word: str) -> str:
+    word = _SAME.get(word, word)
+    for pattern, sound in _SOUNDS:
+        word = re.sub(pattern, sound, word)
+    return word
