@@ -51,6 +51,7 @@ def resolved(text: str, phrase: str, *actors: str) -> Place | None:
         ("Protesters filled the Egyptian capital.", "Egyptian capital", "EGY", "settlement", None),
         ("Shelling hit other towns and areas in Syria.", "other towns and areas in Syria", "SYR", "country", None),
         ("Gunmen attacked a mine in Niger State, Nigerian police said.", "Niger State", "NGA", "admin1", None),
+        ("bombs exploded in peru.", "peru", "PER", "country", None),
         ("Rebels fled the Idlib town of Ariha.", "Idlib town of Ariha", "SYR", "settlement", None),
         ("Negotiators of Ukraine flew to Geneva.", "Geneva", "CHE", "settlement", None),
         ("Gunmen attacked police in Texas, US officials said.", "Texas", "USA", "admin1", None),

@@ -51,12 +51,13 @@ _NAMED = re.compile(r"(?:al|el|ad|ash|an|as|at)[- ]", re.IGNORECASE)
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """`whole` phrase, `names` in the order in which they are tried, `level` where the words say one, `outer` what it
-    lies in."""
+    lies in. `small` are parts without a capital: names only of what has no other meaning («peru»)."""
 
     whole: str
     names: tuple[str, ...]
     level: Precision | None
     outer: tuple[str, ...]
+    small: tuple[str, ...] = ()
 
 
 def phrase(text: str, start: int, end: int) -> Phrase:
@@ -76,12 +77,9 @@ def phrase(text: str, start: int, end: int) -> Phrase:
         names += _bare(part)
     names += [run for run in _CAPITALS.findall(own) if run not in names]
     kept = dict.fromkeys(n.strip(" ,") for n in names)
-    return Phrase(
-        own,
-        tuple(n for n in kept if n and _is_name(n)),
-        level,
-        tuple(o for x in outer for o in _bare(x) if _is_name(o)),
-    )
+    named = tuple(n for n in kept if n and _is_name(n))
+    inside = tuple(o for x in outer for o in _bare(x) if _is_name(o))
+    return Phrase(own, named, level, inside, tuple(n for n in kept if n and not _is_name(n)))
 
 
 def _level_words(own: str, head: str) -> str:

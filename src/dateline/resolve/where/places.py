@@ -141,6 +141,8 @@ class _Page:
                 wide = wide or place
             if wide:
                 break
+        if wide is None:
+            wide = next((_country(*_countries()[folded(n)]) for n in asked.small if folded(n) in _countries()), None)
         if wide and _PART_OF.search(asked.whole):
             return replace(wide, precision="area", reasons=(*wide.reasons, "a part of it"))
         return wide
