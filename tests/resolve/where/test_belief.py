@@ -4,6 +4,7 @@ import pytest
 
 from dateline.resolve.where.belief import evidence
 from dateline.resolve.where.gazetteer import Gazetteer
+from dateline.resolve.where.overlay import overlay
 
 SHIPPED = Gazetteer.open()
 
@@ -19,20 +20,20 @@ SHIPPED = Gazetteer.open()
     ],
 )
 def test_the_strongest_country(text: str, country: str) -> None:
-    found = evidence(text, SHIPPED).belief().countries
+    found = evidence(text, SHIPPED, overlay()).belief().countries
     assert max(found, key=lambda c: found[c]) == country
 
 
 def test_nothing_said_nothing_believed() -> None:
-    assert evidence("The gunmen fled at dawn.", SHIPPED).belief().countries == {}
+    assert evidence("The gunmen fled at dawn.", SHIPPED, overlay()).belief().countries == {}
 
 
 def test_a_name_is_no_evidence_for_itself() -> None:
-    found = evidence("Militants attacked Palma, Mozambican police said.", SHIPPED)
+    found = evidence("Militants attacked Palma, Mozambican police said.", SHIPPED, overlay())
     assert "ESP" not in found.belief("palma").countries
 
 
 def test_neighbours_count_less() -> None:
-    found = evidence("Russian troops fired across the border.", SHIPPED).belief()
+    found = evidence("Russian troops fired across the border.", SHIPPED, overlay()).belief()
     assert found.countries == {"RUS": 1.0}
     assert 0 < found.near["UKR"] < 1

@@ -1,21 +1,15 @@
 from __future__ import annotations
 
-import csv
-
 from dateline.codebook.load import states
 from dateline.resolve.where.gazetteer_index import LEVELS
 from dateline.resolve.where.overlay import FILE, overlay
 from dateline.resolve.where.placename import folded
-
-
-def lines() -> list[list[str]]:
-    with FILE.open(encoding="utf-8", newline="") as file:
-        return list(csv.reader((line for line in file if not line.startswith("#")), delimiter="\t"))
+from dateline.resolve.where.tables import table
 
 
 def test_every_row_is_whole_and_says_where_it_is_from() -> None:
-    assert len(lines()) >= 150
-    for name, _, country, level, lat, lon, radius, source in lines():
+    assert len(table(FILE)) >= 150
+    for name, _, country, level, lat, lon, radius, source in table(FILE):
         assert name, source
         assert not country or country in {*states(), "ESH"}, name
         assert level in LEVELS, name
@@ -26,6 +20,6 @@ def test_every_row_is_whole_and_says_where_it_is_from() -> None:
 
 
 def test_no_name_stands_twice() -> None:
-    names = [folded(n) for row in lines() for n in (row[0], *filter(None, row[1].split("|")))]
+    names = [folded(n) for row in table(FILE) for n in (row[0], *filter(None, row[1].split("|")))]
     assert sorted(names) == sorted(set(names))
     assert len(overlay()) == len(names)

@@ -69,9 +69,9 @@ def _open_ended(found: TimeValue, span: Span, published: str | None) -> TimeValu
     own = value(span.text, published) if _OPEN.match(span.text) else None
     if own is None or not own.edtf or ".." not in own.edtf or not found.edtf:
         return found
-    edtf = f"{found.edtf}/.." if own.edtf.endswith("..") else f"../{found.edtf}"
-    since = edtf.endswith("..")
-    return replace(found, edtf=edtf, start=found.start if since else None, end=None if since else found.end)
+    if own.edtf.endswith(".."):
+        return replace(found, edtf=f"{found.edtf}/..", end=None)
+    return replace(found, edtf=f"../{found.edtf}", start=None)
 
 
 def story_years(text: str, published: str | None) -> list[tuple[int, int]]:
@@ -114,9 +114,8 @@ def _first_told(text: str) -> TimeValue | None:
 
 
 def _in_story(words: str, told: TimeValue | None, ancient: bool) -> TimeValue | None:
-    bare = re.fullmatch(r"(?:in|of|since|until|by|from|to|after|before|during|early|late)? ?([1-9]\d\d)", words.strip())
-    if ancient and bare:
-        return TimeValue(None, f"BC{int(bare[1]):04}", granularity="year")
+    if ancient and re.fullmatch(r"[1-9]\d\d", words):
+        return TimeValue(None, f"BC0{words}", granularity="year")
     own = value(words, None)
     if own is None:
         return None

@@ -10,7 +10,7 @@ from dateline.model.mention import PartOfDay
 from dateline.resolve.when import holidays
 from dateline.resolve.when import timewords as words
 from dateline.resolve.when.edtf import Point
-from dateline.resolve.when.timerelative import CLOCK, RELATIVE, clock
+from dateline.resolve.when.timerelative import CLOCK, RELATIVE, clock, part_of_day
 from dateline.resolve.when.timerules import ABSOLUTE, Anchor, Reader, Reading, month_year
 
 # One mark stands for its typographic kin, one for one, so that offsets hold. A line break ends an expression.
@@ -121,8 +121,7 @@ def _parted(text: str, anchor: Anchor) -> Reading | None:
         if (m := rule.fullmatch(text)) and (rest := _point(m["rest"], anchor)):
             return replace(rest, clock=clock(m["clock"]))
     if m := _PART_ONLY.fullmatch(text):
-        part, letters = words.PARTS[_squeezed(m["part"])]
-        return Reading(timex3="T" + letters, part=part, granularity="part of day")
+        return part_of_day(m["part"])
     return None
 
 

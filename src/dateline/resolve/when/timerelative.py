@@ -9,6 +9,12 @@ from dateline.resolve.when.edtf import Point
 from dateline.resolve.when.timerules import Anchor, Match, Reader, Reading, at, during, month_year
 
 _DAYS = {"today": 0, "tonight": 0, "this": 0, "yesterday": -1, "last": -1, "tomorrow": 1}
+_ADVERBS = {
+    "daily": ("P1D", "day"),
+    "nightly": ("P1D", "night"),
+    "weekly": ("P1W", "week"),
+    "monthly": ("P1M", "month"),
+}
 _SHIFT = {"last": -1, "past": -1, "this past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1, "this": 0}
 
 
@@ -158,10 +164,14 @@ def _duration(m: Match, _: Anchor) -> Reading | None:
     return Reading(timex3=duration(words.number(m["n"]) if m["n"] else None, unit), granularity=unit)
 
 
-def _part(m: Match, _: Anchor) -> Reading | None:
-    """A part of a day told before."""
-    part, letters = words.PARTS[_clean(m["part"])]
+def part_of_day(word: str) -> Reading:
+    """A part of a day that is told elsewhere."""
+    part, letters = words.PARTS[_clean(word)]
     return Reading(timex3="T" + letters, part=part, granularity="part of day")
+
+
+def _part(m: Match, _: Anchor) -> Reading | None:
+    return part_of_day(m["part"])
 
 
 def _then(_: Match, __: Anchor) -> Reading | None:
@@ -170,16 +180,17 @@ def _then(_: Match, __: Anchor) -> Reading | None:
 
 
 def _some(m: Match, _: Anchor) -> Reading | None:
-    unit = re.search(r"(second|minute|hour|day|week|month|quarter|year|decade|centur)", m[0], re.I)
-    side = re.search(r"later|after", m[0], re.I)
-    name = "century" if unit and unit[1] == "centur" else unit[1].casefold() if unit else "day"
-    return Reading(timex3="FUTURE_REF" if side else duration(None, name), granularity=name, relative=True)
+    """Days, weeks or years without a number, those after something told as a time to come."""
+    unit = words.unit(m["unit"])
+    ahead = re.search(r"later|after", m[0], re.I)
+    return Reading(timex3="FUTURE_REF" if ahead else duration(None, unit), granularity=unit, relative=True)
 
 
-def _often(m: Match, _: Anchor) -> Reading | None:
-    word = _clean(m[0]).replace("per ", "").replace("a ", "")
-    unit = {"daily": "day", "nightly": "night", "weekly": "week", "monthly": "month"}.get(word, word)
-    return Reading(timex3="P1D" if unit == "night" else duration(1, words.unit(unit)), granularity=unit)
+def _often(m: Match, anchor: Anchor) -> Reading | None:
+    if m["unit"]:
+        return _set(m, anchor)
+    timex3, unit = _ADVERBS[m[0].casefold()]
+    return Reading(timex3=timex3, granularity=unit)
 
 
 def _set(m: Match, _: Anchor) -> Reading | None:
@@ -233,7 +244,8 @@ CLOCK = (
     r"(?:[01]?\d[:.][0-5]\d ?(?:a\.m\.?|p\.m\.?|am\b|pm\b)|1?\d ?(?:a\.m\.?|p\.m\.?|am|pm)(?!\w)"
     r"|[0-2]\d[:.]?[0-5]\d (?:hours|GMT|UTC|local time))(?:,? (?:local time|GMT|UTC|E[SD]?T))?"
 )
-_FEW = r"(?:a few|several|some|many|a couple of|the)"
+_SEVERAL = r"a few|several|some|many|a couple of"
+_FEW = rf"(?:{_SEVERAL}|the)"
 _REL = r"(?P<rel>this past|last|past|previous|this|next|coming|following)"
 
 RELATIVE: list[tuple[str, Reader]] = [
@@ -290,15 +302,24 @@ RELATIVE: list[tuple[str, Reader]] = [
     (r"(?:the )(?:day|night|week|month|year) (?:before|after)|{number} {unit}s? (?:later|after|before)", _anaphoric),
     (r"(?:that|the same) (?:very )?(?P<part>morning|afternoon|evening|night)", _part),
     (
-        r"(?:at )?(?:this|that|the same|the) (?:very |particular )?(?:time|period|moment|date|era)(?! of| to| for| that| when|ly|s)",
+        (
+            r"(?:at )?(?:this|that|the same|the) (?:very |particular )?(?:time|period|moment|date|era)"
+            r"(?! of| to| for| that| when|ly|s)"
+        ),
         _then,
     ),
     (r"(?:the )?(?:near |immediate |foreseeable )?future\b", _vague),
     (r"(?:the )?(?:dry|rainy|wet|monsoon) season", _then),
-    (r"(?:the )?(?:following|ensuing|intervening|final|first|last|next|coming|previous|early|later) {unit}s", _some),
-    (r"(?P<few>a few |some |several |many |just |only )?{unit}s (?:later|after|before|earlier)", _some),
+    (
+        (
+            r"(?:the )?(?:following|ensuing|intervening|final|first|last|next|coming|previous|early|later) "
+            r"(?P<unit>{unit})s"
+        ),
+        _some,
+    ),
+    (r"(?:a few |some |several |many |just |only )?(?P<unit>{unit})s (?:later|after|before|earlier)", _some),
     (r"the (?:{ordinal}|fifth|sixth|seventh|final|last|next) (?:day|night|morning|evening)", _anaphoric),
-    (r"daily|nightly|weekly|monthly|per (?:day|week|month|year|hour)", _often),
+    (r"daily|nightly|weekly|monthly|per (?P<unit>day|week|month|year|hour)", _often),
     (r"(?:every|each) (?P<unit>day|week|month|year|hour|{weekday})", _set),
     (
         (
@@ -309,6 +330,6 @@ RELATIVE: list[tuple[str, Reader]] = [
     ),
     (r"(?P<n>)(?P<unit>{unit})(?:s|-long)(?!-?old| old)", _duration),
     (rf"(?P<clock>{CLOCK})", _clock),
-    (rf"(?:{_FEW[3:-5]}) (?P<n>)(?P<unit>{{unit}})s", _duration),
+    (rf"(?:{_SEVERAL}) (?P<n>)(?P<unit>{{unit}})s", _duration),
     (r"now|right now|currently|current|at present|nowadays|former", _now),
 ]

@@ -64,7 +64,7 @@ class Reading:
     weekday: int | None = None
 
 
-_ANNOUNCED = 42  # days
+_ANNOUNCED = 42  # days; set by hand
 
 Reader = Callable[[Match, Anchor], Reading | None]
 
@@ -267,9 +267,8 @@ ABSOLUTE: list[tuple[str, Reader]] = [
         _portion,
     ),
     (
-        r"(?:the )?(?P<nth>{ordinal})[ -](?P<portion>quarter|half)(?P<month>)(?:,? (?:of )?(?:(?P<whose>last|this|next) year|"
-        + _YEAR
-        + "))?",
+        r"(?:the )?(?P<nth>{ordinal})[ -](?P<portion>quarter|half)(?P<month>)"
+        r"(?:,? (?:of )?(?:(?P<whose>last|this|next) year|" + _YEAR + "))?",
         _portion,
     ),
     (r"(?P<month>{month}),?(?: of)? " + _YEAR, _absolute),

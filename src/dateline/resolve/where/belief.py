@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from pathlib import Path
 
 from dateline.codebook.names import NameIndex, Word, actor_names, state_names, words
 from dateline.resolve.where.gazetteer import Candidate, Gazetteer
-from dateline.resolve.where.overlay import overlay
+from dateline.resolve.where.overlay import Overlay
 from dateline.resolve.where.placename import folded
+from dateline.resolve.where.tables import table
 
-_PEOPLES = Path(__file__).with_name("peoples.tsv")
 # What one sight of a country is worth: its name, its people or adjective, a named actor of it, a place in it. Set by
 # hand, not searched: a name says it outright, an actor or a large city almost.
 _FORMS = {"name": 3.0, "alias": 3.0, "adjective": 2.0, "people": 2.0, "capital": 1.5, "region": 2.0}
@@ -67,18 +65,20 @@ class Evidence:
     regions: Mapping[tuple[str, str], Mapping[str, int]]
     neighbours: Mapping[str, frozenset[str]]
 
-    def with_votes(self, names: Mapping[str, Iterable[str]]) -> Evidence:
-        """The evidence with the votes of the page's place names, by the countries that have a place of that name.
+    def with_votes(self, names: Mapping[str, Collection[str]]) -> Evidence:
+        """The evidence with the votes of the page's place names, by the countries (each once) that have a place of that
+        name.
 
         A name that many countries have says little of each; a country with one of the names only gets no vote.
         """
-        votes = Counter(country for countries in names.values() for country in set(countries))
+        votes = Counter(country for countries in names.values() for country in countries)
         seen = {country: Counter(counts) for country, counts in self.seen.items()}
         for name, countries in names.items():
-            here = set(countries)
-            for country in here:
-                if votes[country] > 1 and len(here) <= _MOST_COUNTRIES:
-                    seen.setdefault(country, Counter())[name, _VOTE / len(here)] += 1
+            if len(countries) > _MOST_COUNTRIES:
+                continue
+            for country in countries:
+                if votes[country] > 1:
+                    seen.setdefault(country, Counter())[name, _VOTE / len(countries)] += 1
         return replace(self, seen=seen)
 
     def belief(self, but: str = "") -> Belief:
@@ -105,14 +105,14 @@ def _weight(seen: Mapping[tuple[str, float], int], but: str) -> float:
     return sum(weight * (1 + math.log(times)) for (name, weight), times in seen.items() if name != but)
 
 
-def evidence(text: str, gazetteer: Gazetteer) -> Evidence:
+def evidence(text: str, gazetteer: Gazetteer, overlay: Overlay) -> Evidence:
     """Read from the text alone: states, peoples, capitals, named actors, overlay, regions and large cities."""
     parts = words(text)
     seen: dict[str, Counter[tuple[str, float]]] = {}
 
-    def saw(country: str | None, name: str, weight: float) -> None:
+    def saw(country: str | None, name: str, weight: float, times: int = 1) -> None:
         if country:
-            seen.setdefault(country, Counter())[folded(name), weight] += 1
+            seen.setdefault(country, Counter())[folded(name), weight] += times
 
     taken: set[int] = set()
     for hit in state_names().all(parts):
@@ -133,27 +133,25 @@ def evidence(text: str, gazetteer: Gazetteer) -> Evidence:
         for rank, country in enumerate(people.what[0]):
             saw(country, people.name, _PEOPLE / (1 + rank / 2))
     regions: dict[tuple[str, str], Counter[str]] = {}
-    for name in _sightings(parts, taken):
-        row = overlay().get(folded(name))
+    for name, times in _sightings(parts, taken).items():
+        row = overlay.get(folded(name))
         if row:
-            saw(row.country, name, _OVERLAY)
+            saw(row.country, name, _OVERLAY, times)
             continue
         clear = _clear(gazetteer.find(name))
         if clear:
-            saw(clear.country, name, _REGION if clear.level == "admin1" else _CITY)
-            regions.setdefault((clear.country, clear.admin1), Counter())[folded(name)] += 1
+            saw(clear.country, name, _REGION if clear.level == "admin1" else _CITY, times)
+            regions.setdefault((clear.country, clear.admin1), Counter())[folded(name)] += times
     return Evidence(seen, regions, {country: gazetteer.neighbours(country) for country in seen})
 
 
 @cache
 def _peoples() -> NameIndex[tuple[str, ...]]:
-    with _PEOPLES.open(encoding="utf-8", newline="") as file:
-        rows = csv.reader((line for line in file if not line.startswith("#")), delimiter="\t")
-        return NameIndex([(name, tuple(countries.split())) for name, countries in rows])
+    return NameIndex([(name, tuple(countries.split())) for name, countries in table("peoples.tsv")])
 
 
-def _sightings(parts: Sequence[Word], taken: set[int]) -> Iterator[str]:
-    """Capitalised runs of up to three words, the longest first, each once a place in the text."""
+def _sightings(parts: Sequence[Word], taken: set[int]) -> Counter[str]:
+    """Capitalised runs of up to three words, and how often each stands in the text."""
     seen: Counter[str] = Counter()
     for first, word in enumerate(parts):
         if first in taken or not word.text[0].isupper() or len(word.text) < 3:
@@ -165,7 +163,7 @@ def _sightings(parts: Sequence[Word], taken: set[int]) -> Iterator[str]:
             name = " ".join(w.text for w in run)
             if name in seen or len(seen) < _MOST:
                 seen[name] += 1
-                yield name
+    return seen
 
 
 def _clear(found: list[Candidate]) -> Candidate | None:

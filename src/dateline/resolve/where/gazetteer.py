@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -20,7 +20,8 @@ Tier = Literal["name", "other name", "key", "likeness"]
 # Keys of fewer letters are like too many others («Tamsel», «Tasil»); 86 lets one letter of seven differ.
 _LEAST_KEY, _LEAST_LIKENESS = 7, 86
 _LARGE = 100_000  # people; a place that is found by its sound alone, without a country, has at least so many
-_FIELDS = "geonameid, p.name, level, p.country, p.admin1, {d}, lat, lon, p.uncertainty_m, population"
+_DISTRICT = "(SELECT name FROM place AS a WHERE a.id = p.district)"
+_FIELDS = f"geonameid, p.name, level, p.country, p.admin1, {_DISTRICT}, lat, lon, p.uncertainty_m, population"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,6 @@ class Gazetteer:
         self._indexes = list(connections)
         self._spellings = lru_cache(maxsize=16)(self._read_spellings)
         self._neighbours = lru_cache(maxsize=256)(self._read_neighbours)
-        self._regions: dict[tuple[str, str], str] | None = None
 
     @classmethod
     def open(cls, path: Path = INDEX, own: Iterable[Path] = ()) -> Gazetteer:
@@ -84,11 +84,13 @@ class Gazetteer:
 
     def region(self, country: str, admin1: str) -> str | None:
         """The name of a first-level region by its GeoNames code."""
-        if self._regions is None:
-            query = "SELECT country, admin1, name FROM place WHERE level = ?"
-            rows = (r for db in self._indexes for r in db.execute(query, [LEVELS.index("admin1")]))
-            self._regions = {(country, code): name for country, code, name in rows}
         return self._regions.get((country, admin1))
+
+    @cached_property
+    def _regions(self) -> dict[tuple[str, str], str]:
+        query = "SELECT country, admin1, name FROM place WHERE level = ?"
+        rows = (r for db in self._indexes for r in db.execute(query, [LEVELS.index("admin1")]))
+        return {(country, code): name for country, code, name in rows}
 
     def _named(self, wanted: str, plain: str, tier: Tier | None = None) -> list[Candidate]:
         out = []
@@ -98,8 +100,7 @@ class Gazetteer:
                 continue
             ids = [int.from_bytes(row[0][i : i + ID_BYTES], "big") for i in range(0, len(row[0]), ID_BYTES)]
             marks = ",".join("?" * len(ids))
-            fields = _FIELDS.format(d="(SELECT name FROM place AS a WHERE a.id = p.district)")
-            for place in db.execute(f"SELECT {fields} FROM place AS p WHERE p.id IN ({marks})", ids):  # noqa: S608
+            for place in db.execute(f"SELECT {_FIELDS} FROM place AS p WHERE p.id IN ({marks})", ids):  # noqa: S608
                 out.append(
                     _candidate(place, tier or ("name" if folded(place[1]) == plain else "other name"), number > 0)
                 )

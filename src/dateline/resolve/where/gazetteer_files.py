@@ -14,11 +14,9 @@ import zipfile
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
-from dateline.codebook.load import states
 from dateline.model import DatelineError
 from dateline.model.mention import Precision
 from dateline.resolve.where.gazetteer_index import LEVELS, GazetteerRow
@@ -57,10 +55,7 @@ def _rows(path: Path, more: Mapping[int, list[str]]) -> Iterator[GazetteerRow]:
     with _opened(path) as file:
         first = file.readline()
         if first.count("\t") == _COLUMNS - 1:
-            for row in _dump(path, _chain(first, file)):
-                if row is not None:
-                    extra = more.get(row.geonameid or -1, ())
-                    yield replace(row, aliases=tuple(dict.fromkeys((*row.aliases, *extra)))) if extra else row
+            yield from _dump(path, _chain(first, file), more)
         elif "," in first:
             yield from _csv(path, _chain(first, file))
         else:
@@ -95,7 +90,7 @@ def _chain(first: str, file: TextIO) -> Iterator[str]:
     yield from file
 
 
-def _dump(path: Path, lines: Iterator[str]) -> Iterator[GazetteerRow | None]:
+def _dump(path: Path, lines: Iterator[str], more: Mapping[int, list[str]]) -> Iterator[GazetteerRow]:
     for number, line in enumerate(lines, 1):
         parts = line.rstrip("\r\n").split("\t")
         if len(parts) != _COLUMNS:
@@ -104,9 +99,11 @@ def _dump(path: Path, lines: Iterator[str]) -> Iterator[GazetteerRow | None]:
         if level is None or parts[7] in _GONE:
             continue
         try:
+            number_there = int(parts[0])
+            names = (parts[2], *parts[3].split(","), *more.get(number_there, ()))
             yield GazetteerRow(
-                parts[1], level, alpha3().get(parts[8], parts[8]), float(parts[4]), float(parts[5]), int(parts[0]),
-                parts[10], "", None, int(parts[14] or 0), tuple(n for n in (parts[2], *parts[3].split(",")) if n),
+                parts[1], level, alpha3().get(parts[8], parts[8]), float(parts[4]), float(parts[5]), number_there,
+                admin1=parts[10], population=int(parts[14] or 0), aliases=tuple(n for n in names if n),
             )  # fmt: skip
         except ValueError as error:
             raise GazetteerError(f"{path}, line {number}: {error}") from error
@@ -121,7 +118,7 @@ def _csv(path: Path, lines: Iterator[str]) -> Iterator[GazetteerRow]:
         where = f"{path}, line {reader.line_num}"
         country = alpha3().get(row["country"].strip().upper(), row["country"].strip().upper())
         level = (row.get("level") or "settlement").strip()
-        if country not in states() and country not in alpha3().values():
+        if country not in alpha3().values():
             raise GazetteerError(f"{where}: country {row['country']!r} is no ISO 3166-1 code")
         if level not in LEVELS:
             raise GazetteerError(f"{where}: level {level!r}; write one of {', '.join(LEVELS)}")
@@ -137,18 +134,9 @@ def _csv(path: Path, lines: Iterator[str]) -> Iterator[GazetteerRow]:
             raise GazetteerError(f"{where}: no name")
         aliases = tuple(a.strip() for a in (row.get("aliases") or "").split("|") if a.strip())
         yield GazetteerRow(
-            row["name"].strip(),
-            level,
-            country,
-            lat,
-            lon,
-            None,
-            row.get("admin1") or "",
-            "",
-            radius,
-            population,
-            aliases,
-        )
+            row["name"].strip(), level, country, lat, lon,
+            admin1=row.get("admin1") or "", uncertainty_m=radius, population=population, aliases=aliases,
+        )  # fmt: skip
 
 
 def _alternates(path: Path, names: Path) -> dict[int, list[str]]:

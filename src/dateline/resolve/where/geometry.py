@@ -11,13 +11,16 @@ from dateline.resolve.where.distance import metres, middle, moved
 
 # Radii in metres of what a relation leaves open: «near» is within a morning's walk, a countryside within a day's.
 NEAR, OUTSKIRTS, COUNTRYSIDE, BORDER, COAST = 10_000, 7_000, 25_000, 40_000, 50_000
+_RADII: dict[Relation, int] = {
+    "near": NEAR, "border": BORDER, "off": COAST, "along": NEAR, "direction": COUNTRYSIDE, "between": COUNTRYSIDE,
+}  # fmt: skip
 _BEARINGS = {
     "north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270,
     "northwest": 315,
 }  # fmt: skip
 _UNITS = {"k": 1_000.0, "m": 1_609.344}
 _NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-            "ten": 10, "a dozen": 12, "15": 15, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+            "ten": 10, "a dozen": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
             "a few": 5, "several": 5}  # fmt: skip
 _DISTANCE = re.compile(
     rf"(?P<n>\d+(?:[.,]\d+)?|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})[\s-]*"
@@ -54,15 +57,7 @@ def set_out(place: Place, relation: Relation, before: str, phrase: str, other: P
     if relation == "outskirts":
         country = "countryside" in phrase.casefold() or "countryside" in before[-30:].casefold()
         return _wider(place, COUNTRYSIDE if country else OUTSKIRTS, relation)
-    radius = {
-        "near": NEAR,
-        "border": BORDER,
-        "off": COAST,
-        "along": NEAR,
-        "direction": COUNTRYSIDE,
-        "between": COUNTRYSIDE,
-    }
-    return _wider(place, radius[relation], relation) if relation in radius else place
+    return _wider(place, _RADII[relation], relation) if relation in _RADII else place
 
 
 def _stated(before: str) -> tuple[float | None, float, str] | None:

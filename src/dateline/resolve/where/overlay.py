@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import csv
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from dateline.model.mention import Precision
 from dateline.resolve.where.placename import folded
+from dateline.resolve.where.tables import table
 
-FILE = Path(__file__).with_name("overlay.tsv")
+FILE = "overlay.tsv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +26,15 @@ class OverlayRow:
     source: str
 
 
+Overlay = Mapping[str, OverlayRow]
+
+
 @cache
-def overlay() -> dict[str, OverlayRow]:
+def overlay() -> Overlay:
     """Rows by each of their folded names."""
     out: dict[str, OverlayRow] = {}
-    with FILE.open(encoding="utf-8", newline="") as file:
-        for row in csv.reader((line for line in file if not line.startswith("#")), delimiter="\t"):
-            name, aliases, country, level, lat, lon, radius, source = row
-            made = OverlayRow(name, country or None, level, float(lat), float(lon), int(radius), source)  # type: ignore[arg-type]
-            for alias in (name, *filter(None, aliases.split("|"))):
-                out[folded(alias)] = made
+    for name, aliases, country, level, lat, lon, radius, source in table(FILE):
+        made = OverlayRow(name, country or None, level, float(lat), float(lon), int(radius), source)  # type: ignore[arg-type]
+        for alias in (name, *filter(None, aliases.split("|"))):
+            out[folded(alias)] = made
     return out

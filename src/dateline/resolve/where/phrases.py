@@ -70,9 +70,8 @@ def phrase(text: str, start: int, end: int) -> Phrase:
             head = m["name"]
     after, before = _AFTER.match(text[end : end + 60]), _BEFORE.search(text[max(0, start - 50) : start])
     outer += [m["outer"] for m in (after, before) if m]
-    rest = head if head != own else own
     level = next((name for name, rule in _LEVELS if rule.search(_level_words(own, head))), None)
-    names = [own, *_bare(rest)]
+    names = [own, *_bare(head)]
     for part in re.split(r",\s*|\s+of\s+|\s+in\s+|[’']s\s+|\s+and\s+", own):
         names += _bare(part)
     names += [run for run in _CAPITALS.findall(own) if run not in names]

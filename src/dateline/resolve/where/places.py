@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 
 from dateline.codebook.load import State, states
 from dateline.model import Document, Place, Span
@@ -16,14 +15,14 @@ from dateline.resolve.where.confidences import place_confidence
 from dateline.resolve.where.distance import metres
 from dateline.resolve.where.gazetteer import Candidate, Gazetteer
 from dateline.resolve.where.geometry import set_out
-from dateline.resolve.where.overlay import OverlayRow, overlay
+from dateline.resolve.where.overlay import Overlay, OverlayRow, overlay
 from dateline.resolve.where.phrases import Phrase, phrase
 from dateline.resolve.where.placename import folded
 from dateline.resolve.where.ranking import Context, Ranked, ranked
 from dateline.resolve.where.relations import relation
+from dateline.resolve.where.tables import table
 from dateline.resolve.who.actors import mention_is_actor
 
-_NOT_PLACES = Path(__file__).with_name("notplaces.txt")
 # Radii in metres: a town is about 2 km across; regions and countries where the gazetteer has no extent.
 _SETTLEMENT, _CITY, _ADMIN2, _ADMIN1, _COUNTRY = 2_000, 5_000, 25_000, 100_000, 400_000
 # In a country that the page does not speak of, only a place of this size is believed; where the page does say where it
@@ -51,21 +50,21 @@ def _capitals() -> frozenset[tuple[str, str]]:
 
 @cache
 def _not_places() -> frozenset[str]:
-    lines = _NOT_PLACES.read_text(encoding="utf-8").splitlines()
-    return frozenset(folded(line) for line in lines if line and not line.startswith("#"))
+    return frozenset(folded(name) for (name,) in table("notplaces.txt"))
 
 
 class PlaceResolver:
-    """Resolves the place phrases of one document at a time."""
+    """Resolves the place phrases of one document at a time; `rows` stand in for the overlay that is shipped."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    def __init__(self, gazetteer: Gazetteer, rows: Overlay | None = None) -> None:
         self._gazetteer = gazetteer
+        self._overlay = overlay() if rows is None else rows
 
     def resolve(
         self, document: Document, spans: Sequence[Span], actors: frozenset[str] = frozenset()
     ) -> dict[Span, Place | None]:
         """A place for each span, or None where nothing is known by that name. `actors`, casefolded, are no places."""
-        page = _Page(document.text, self._gazetteer, actors)
+        page = _Page(document.text, self._gazetteer, self._overlay, actors)
         phrases = {s: phrase(document.text, s.start, s.end) for s in spans}
         page.settle([p for p in phrases.values() if p.names])
         found = {s: page.place(phrases[s]) for s in spans}
@@ -90,10 +89,11 @@ class PlaceResolver:
 class _Page:
     """One document: its belief, and the sense of each name once it is settled."""
 
-    def __init__(self, text: str, gazetteer: Gazetteer, actors: frozenset[str]) -> None:
+    def __init__(self, text: str, gazetteer: Gazetteer, rows: Overlay, actors: frozenset[str]) -> None:
         self._gazetteer = gazetteer
+        self._overlay = rows
         self._actors = actors
-        self._evidence = evidence(text, gazetteer)
+        self._evidence = evidence(text, gazetteer, rows)
         self._belief = self._evidence.belief()
         self._sense: dict[tuple[str, Precision | None, tuple[str, ...], bool], Place | None] = {}
         self._points: tuple[tuple[float, float], ...] = ()
@@ -112,7 +112,7 @@ class _Page:
         names: dict[str, set[str]] = {}
         for name in dict.fromkeys(p.names[-1] if len(p.names) == 1 else p.names[1] for p in phrases):
             plain = folded(name)
-            if plain not in _countries() and plain not in overlay() and plain not in _not_places():
+            if plain not in _countries() and plain not in self._overlay and plain not in _not_places():
                 found = self._candidates(name, alike=False)
                 names[plain] = {
                     c.country for c in found if c.tier in {"name", "other name"} and c.population >= _VOTERS
@@ -129,7 +129,7 @@ class _Page:
             return self._named(
                 state[1].capital, replace(asked, level="settlement", outer=(state[1].name,)), alike=False
             )
-        area = overlay().get(folded(asked.whole))
+        area = self._overlay.get(folded(asked.whole))
         if area:
             return _overlaid(area)
         wide: Place | None = None
@@ -160,7 +160,7 @@ class _Page:
             inside = inside or any(c.level == "admin1" for c in self._candidates(name, False))  # «Niger State»
         if plain in _countries() and not inside:
             return _country(*_countries()[plain])
-        row = overlay().get(plain)
+        row = self._overlay.get(plain)
         if row:
             return _overlaid(row)
         if plain in _not_places() and (" " in plain or not asked.level):
@@ -190,8 +190,8 @@ class _Page:
             plain = folded(name)
             if plain in _countries():
                 countries.add(_countries()[plain][0])
-            elif plain in overlay() and overlay()[plain].country:
-                countries.add(overlay()[plain].country or "")
+            elif (row := self._overlay.get(plain)) and row.country:
+                countries.add(row.country)
             else:
                 found = [c for c in self._gazetteer.find(name, self._belief.wide()) if c.level == "admin1"]
                 regions |= {(c.country, c.admin1) for c in found}

@@ -22,7 +22,7 @@ _TIER = {"name": 1.0, "other name": 0.3, "key": -0.5, "likeness": -2.0}
 _OWN = 2.0
 _LEVEL: dict[Precision, float] = {"settlement": 0.5, "admin2": -1.5}
 _HINTED = 4.0  # the phrase says «town», «district», «province»
-_SEAT = 1.5  # a region that is called like its seat, without «province»: the seat is meant
+_SEAT = 2.5  # a region that is called like its seat, without «province»: the seat is meant
 _NEAR, _NEAR_METRES = 1.5, 200_000
 
 
@@ -84,7 +84,7 @@ def _scored(c: Candidate, context: Context, has_seat: bool) -> Ranked:
     elif context.level == "settlement" and c.level != "settlement":
         score -= _HINTED
     elif context.level is None and c.level == "admin1" and has_seat:
-        score -= _SEAT + 1.0
+        score -= _SEAT
     if c.lat is not None and c.lon is not None and context.points:
         least = min(metres(c.lat, c.lon, *p) for p in context.points)
         near = _NEAR * math.exp(-least / _NEAR_METRES)
