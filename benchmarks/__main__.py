@@ -79,7 +79,7 @@ def measured() -> dict[str, float]:
     resolver = Pipeline()._places
     ok, _, n = places.conflict_places(resolver)["all"]
     out["conflict places"] = ok / n
-    ok, _, n = places.without_overlay(resolver)["all"]
+    ok, _, n = places.conflict_places(places.without_overlay())["all"]
     out["conflict places, overlay off"] = ok / n
     out["false places of 90 words"] = len(places.false_places(resolver))
     if not missing(places.GEOVIRUS):

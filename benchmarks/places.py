@@ -4,7 +4,8 @@ Conflict places: our lists of sentences (the second by another writer, with more
 the right country and at most 30 km off (for regions, areas and lines: the right country and within their own size).
 Beside it the largest place that bears the name.
 GeoVirus: gold toponyms (acc@161 km; countries by identity) and from raw text (F1). Nothing is tuned on the second half
-of GeoVirus. `--errors` lists what went wrong, `--fit` fits the confidence on GeoVirus' first half.
+of GeoVirus. `--errors` lists what went wrong, `--fit` prints bins of
+the confidence on GeoVirus' first half.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -23,8 +25,6 @@ from benchmarks.places_of_data import SHARED, missing
 from dateline.codebook.load import states
 from dateline.model import Document, Place, Span, Zone
 from dateline.pipeline import Pipeline
-from dateline.resolve.where import overlay as overlay_module
-from dateline.resolve.where import places as places_module
 from dateline.resolve.where.distance import metres
 from dateline.resolve.where.gazetteer import Gazetteer
 from dateline.resolve.where.placename import folded
@@ -34,9 +34,7 @@ HERE = Path(__file__).parent
 CONFLICT = HERE / "conflict_places.jsonl"
 SECOND = HERE / "conflict_places_2.jsonl"
 NOT_PLACES = HERE / "not_places.txt"
-GEOVIRUS = SHARED / "places" / "geovirus" / "GeoVirus.xml"
-if not GEOVIRUS.exists():
-    GEOVIRUS = SHARED / "data" / "places" / "geovirus" / "GeoVirus.xml"
+GEOVIRUS = SHARED / "data" / "places" / "geovirus" / "GeoVirus.xml"
 CLOSE, FAR = 30_000, 161_000
 WIDE = {"admin1": 150_000, "admin2": 60_000, "area": 300_000, "road": 400_000, "river": 600_000, "mountain": 100_000}
 
@@ -171,13 +169,9 @@ def right(place: Place | None, row: dict[str, object]) -> bool:
     return off <= WIDE.get(str(row["class"]), CLOSE)
 
 
-def without_overlay(resolver: PlaceResolver, path: Path = CONFLICT) -> dict[str, list[int]]:
-    kept = overlay_module.overlay
-    places_module.overlay = places_module.evidence.__globals__["overlay"] = dict  # type: ignore[attr-defined, assignment]
-    try:
-        return conflict_places(resolver, path=path)
-    finally:
-        places_module.overlay = places_module.evidence.__globals__["overlay"] = kept  # type: ignore[attr-defined]
+def without_overlay() -> PlaceResolver:
+    """A resolver that knows GeoNames alone."""
+    return PlaceResolver(Gazetteer.open(), {})
 
 
 def false_places(resolver: PlaceResolver) -> list[str]:
@@ -200,26 +194,18 @@ def false_places(resolver: PlaceResolver) -> list[str]:
 
 
 def fit(resolver: PlaceResolver) -> None:
-    """Prints lead bins of GeoVirus' first half with the share right, and the logistic that fits them."""
+    """Prints how often places of GeoVirus' first half are right, by bins of confidence."""
     seen = []
-    for number, (document, gold) in enumerate(geovirus()):
-        if number % 2 == 0:
-            for g, place in zip(gold, resolver.resolve(document, [g.span for g in gold]).values(), strict=False):
-                if (
-                    place
-                    and place.precision in {"settlement", "admin1", "admin2"}
-                    and not g.country
-                    and place.confidence
-                ):
-                    seen.append((place.confidence, hit(place, g)))
-    for low in (0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95):
-        bin_ = [
-            ok
-            for c, ok in seen
-            if low <= c < {0: 0.3, 0.3: 0.5, 0.5: 0.6, 0.6: 0.7, 0.7: 0.8, 0.8: 0.9, 0.9: 0.95, 0.95: 2}[low]
-        ]
-        if bin_:
-            print(f"confidence from {low}: {len(bin_)} places, right {sum(bin_) / len(bin_):.2f}")
+    for document, gold in list(geovirus())[::2]:
+        found = resolver.resolve(document, [g.span for g in gold])
+        for g in gold:
+            place = found[g.span]
+            if place and place.precision in {"settlement", "admin1", "admin2"} and not g.country and place.confidence:
+                seen.append((place.confidence, hit(place, g)))
+    for low, high in pairwise((0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)):
+        ours = [ok for confidence, ok in seen if low <= confidence < high]
+        if ours:
+            print(f"confidence from {low}: {len(ours)} places, right {sum(ours) / len(ours):.2f}")
 
 
 def main() -> None:
@@ -230,7 +216,7 @@ def main() -> None:
         fit(resolver)
         return
     for path in (CONFLICT, SECOND):
-        tally, bare = conflict_places(resolver, errors, path), without_overlay(resolver, path)
+        tally, bare = conflict_places(resolver, errors, path), conflict_places(without_overlay(), path=path)
         print(f"{path.stem:20}{'right':>8}{'without overlay':>17}{'largest of the name':>21}{'n':>6}")
         for name in sorted(k for k in tally if not k.startswith("population")):
             ok, _, n = tally[name]
