@@ -14,13 +14,14 @@ import csv
 import hashlib
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from dateline.coding.roles import ROLES
 from dateline.language.sentences import bounds
+from dateline.language.words import words
 from training.corpora import jsonl
 from training.located import located
 
@@ -59,6 +60,20 @@ def sentences(document: str, data: Path) -> list[str]:
     """The sentences of one document by its id."""
     source, _, name = document.partition(":")
     return _SOURCES[source](name, data)
+
+
+def cnc(data: Path) -> Iterator[list[str]]:
+    """Words of all sentences of the Causal News Corpus' training part."""
+    for row in _cnc_rows(data).values():
+        text = _untokenised(row)
+        yield [text[a:z] for a, z in words(text)]
+
+
+def wars(data: Path) -> Iterator[list[str]]:
+    """Words of all sentences of WikiWars."""
+    for path in sorted((data / "times/wikiwars/trainingset/tml").glob("*.tml")):
+        for text in _war(path.stem, data):
+            yield [text[a:z] for a, z in words(text)]
 
 
 def _cnc(name: str, data: Path) -> list[str]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import argparse
 import random
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +19,10 @@ import torch
 from dateline.language.wordpiece import WordPiece
 from training.augment import Names
 from training.batches import LAYERS, Item, core_item
-from training.borrowed import borrowed
+from training.borrowed import borrowed, cnc, wars
 from training.claims import CodedSentence, claim_item, documents, joined, path_numbers, sentences, written
-from training.corpora import core_sentences
+from training.corpora import core_sentences, ecbplus
+from training.guessed import guessed
 from training.network import Network
 from training.optimise import train
 from training.parse import parse
@@ -42,6 +45,19 @@ def coded(gold: Path, which: str) -> list[CodedSentence]:
     return [s for name in names for d in documents(gold / f"claims-{name}.jsonl") for s in sentences(d)]
 
 
+def uncoded(data: Path, gold: Path) -> Iterator[list[str]]:
+    """Sentences on conflict and crime, as words, that stand in no gold."""
+    coded_somewhere = [s for d in own(data) for s in sentences(d)] + coded(gold, "train") + coded(gold, "dev")
+    known = {_letters(s.words) for s in coded_somewhere}
+    for words in chain(ecbplus(data / "incidents/ecbplus/ECB_Train_corpus.txt"), wars(data), cnc(data)):
+        if _letters(words) not in known:
+            yield words
+
+
+def _letters(words: list[str]) -> str:
+    return "".join(c for word in words for c in word.lower() if c.isalnum())
+
+
 def fold_of(gold: Path) -> dict[str, int]:
     """Fold = position in the file modulo five."""
     return {d["id"]: i % FOLDS for i, d in enumerate(documents(gold / "claims-dev.jsonl"))}
@@ -57,6 +73,7 @@ def main() -> None:
     parser.add_argument("--start", type=Path, required=True, help="core.pt for base, base's coder.pt for the rest")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, required=True)
+    parser.add_argument("--guessed", action="store_true", help="self-training: add what the start is sure of")
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
@@ -78,6 +95,11 @@ def main() -> None:
         more += [s for s in coded(options.gold, "dev") if folds[s.document] != options.fold]
     parse(net, main_set + more, pieces, labels["rel"])
     numbers = saved.get("paths") or path_numbers(main_set + more)
+    if options.guessed:
+        unread = [CodedSentence("", words) for words in uncoded(options.data, options.gold)]
+        parse(net, unread, pieces, labels["rel"])
+        main_set = main_set + guessed(net, unread, pieces, numbers)
+        print(f"{len(main_set)} sentences with what was guessed", flush=True)
     names = Names()
     for s in main_set + more:
         names.gather(s, labels["mention"])

@@ -64,6 +64,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--minilm", type=Path, required=True, help="folder with model.safetensors and vocab.txt")
+    parser.add_argument("--encoder", type=Path, help="encoder.pt of training.adapt, instead of MiniLM as published")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
@@ -79,7 +80,10 @@ def main() -> None:
 
     sizes = {layer: len(labels[layer]) for layer in LAYERS} | {"type": len(TYPES), "lexicon": len(LEXICON)}
     net = Network(sizes)
-    net.encoder.load(options.minilm / "model.safetensors")
+    if options.encoder:
+        net.encoder.load_state_dict(torch.load(options.encoder, weights_only=True))
+    else:
+        net.encoder.load(options.minilm / "model.safetensors")
     print(f"{len(items)} sentences, {sum(len(s.ids) for s in items)} wordpieces", flush=True)
 
     def everything(_: random.Random) -> list[Item]:

@@ -81,6 +81,23 @@ def columns(path: Path, kinds: dict[str, str], word: int, tag: int) -> Iterator[
             rows = []
 
 
+def ecbplus(path: Path) -> Iterator[list[str]]:
+    """Words of each sentence; cells are document, sentence, word number, word, chain."""
+    key: tuple[str, ...] | None = None
+    found: list[str] = []
+    for line in path.read_text(encoding="utf-8").split("\n"):
+        cells = line.split("\t")
+        if len(cells) < 4:
+            continue
+        if tuple(cells[:2]) != key:
+            if found:
+                yield found
+            key, found = tuple(cells[:2]), []
+        found.append(cells[3])
+    if found:
+        yield found
+
+
 def _bio(tags: list[str], kinds: dict[str, str]) -> list[str]:
     out: list[str] = []
     for tag in tags:

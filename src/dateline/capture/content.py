@@ -7,10 +7,12 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from dateline.capture.inflate import holds_warc
+
 HEAD = 65_536
 """Bytes looked at; a page whose markup starts later than this is plain text."""
 
-Form = Literal["text", "html", "jsonl"]
+Form = Literal["text", "html", "jsonl", "warc", "gzip"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +41,7 @@ _MARKS: dict[bytes, str] = {
     b"\x7fELF": "a program",
 }
 _LATER: dict[bytes, str] = {
-    b"WARC/": "WARC files are not read yet",
     b"PAR1": "Parquet files are not read yet",
-    b"\x1f\x8b": "compressed files, WARC.gz among them, are not read yet",
 }
 _WIDE: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -65,6 +65,10 @@ _MOST_CONTROLS = 0.05
 
 def form(head: bytes) -> Form | Refused:
     """The form of an input that begins with `head` (at most `HEAD` bytes, not empty)."""
+    if head.startswith(b"WARC/"):
+        return "warc"
+    if head.startswith(b"\x1f\x8b"):
+        return "warc" if holds_warc(head) else "gzip"
     for mark, why in _LATER.items():
         if head.startswith(mark):
             return Refused(why)

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dateline.capture.content import HEAD, Refused, form
+from dateline.capture.inflate import inflated
 from dateline.capture.rows import rows
+from dateline.capture.warc import pages
 from dateline.model import Capture, Fault
 
 PAGE_BYTES = 20_000_000
@@ -78,7 +80,7 @@ def _unreadable(name: str, error: OSError) -> Fault:
     return Fault(name, f"cannot be read: {error.strerror or error}")
 
 
-def _stream(name: str, stream: BinaryIO) -> Iterator[Capture | Fault]:
+def _stream(name: str, stream: BinaryIO, *, packed: bool = False) -> Iterator[Capture | Fault]:
     head = _read(stream, HEAD)
     if not head.strip():
         yield Fault(name, "the input is empty" if not head else "the input holds nothing but white space")
@@ -88,6 +90,12 @@ def _stream(name: str, stream: BinaryIO) -> Iterator[Capture | Fault]:
         yield Fault(name, found.what, found.advice)
     elif found == "jsonl":
         yield from rows(name, head, stream)
+    elif found == "warc":
+        yield from pages(name, head, stream)
+    elif found == "gzip" and packed:
+        yield Fault(name, "this is compressed more than once", "give what is inside")
+    elif found == "gzip":
+        yield from _stream(name, inflated(head, stream), packed=True)
     else:
         content = head + _read(stream, PAGE_BYTES + 1 - len(head))
         if len(content) > PAGE_BYTES:

@@ -16,6 +16,7 @@ class Capture:
     `id` is the document's name in all output: a row's `id`, else the path or URL as given. `content` is the page's
     bytes; for a JSONL row it is the UTF-8 of the row's `text`. What a row states about itself stands beside it and is
     None where it says nothing. `published` is ISO 8601, as coarse as it was given (2020, 2020-12, 2020-12-25).
+    `captured` is when an archive took the page, in ISO 8601; it says nothing of when the page was published.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Capture:
     published_basis: str | None = None
     outlet: str | None = None
     language: str | None = None
+    captured: str | None = None
     sha256: str = field(init=False)
 
     def __post_init__(self) -> None:

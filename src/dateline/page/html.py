@@ -1,4 +1,4 @@
-"""HTML: our text, cut into zones where trafilatura says the article is."""
+"""HTML: our text, cut into zones around the lines that are the article."""
 
 from __future__ import annotations
 
@@ -7,28 +7,36 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from dateline.model import Capture, Document, Fault, Span, Zone
 from dateline.model.document import ZoneKind
-from dateline.page import bylines
+from dateline.page import bylines, repetition
 from dateline.page.assemble import assembled
+from dateline.page.body import Judges, doubt, in_html
+from dateline.page.headline import headline, named, stated_titles
 from dateline.page.htmltext import Element, HtmlText, visible
 from dateline.page.interface import kinds, main
 from dateline.page.language import names, tell
 from dateline.page.lines import Line, spans
-from dateline.page.markup import thread
+from dateline.page.markup import Thread, thread
 from dateline.page.metadata import Metadata, metadata
+from dateline.page.opinion import second_opinion
 from dateline.page.plaintext import Reading, apart
+from dateline.page.surroundings import around
 
-_WORD = re.compile(r"\w+")
-_SHINGLE = 4
-_SHARE = 0.5
-_DEPTH = 40
+_LEAST = 0.5
+_DOUBT = 0.15
+"""Words in doubt for each word of the body. Of 181 pages, sites held out, 13 to 36 lie above .1 to .2, and body F1 is
+.966 to .970 whichever of these is taken."""
 _NESTED = 400
 """Elements inside one another beyond which trafilatura's time grows with the square; real pages stay under 100."""
 _CAPTION = re.compile(r"caption|credit", re.IGNORECASE)
 _DEK = re.compile(
     r"sub-?title|(?:^|[-_ ])dek|standfirst|sub-?head|strapline|article__?summary|lead-?text", re.IGNORECASE
 )
+_UNDER, _OVER = 400, 60
+_TITLE_WORDS = 4
 _MENU = frozenset({"nav", "header", "footer"})
 _ZONE: dict[str, ZoneKind] = {
     "translation": "translation",
@@ -39,23 +47,25 @@ _ZONE: dict[str, ZoneKind] = {
 }
 
 
-def read_html(capture: Capture, source: str) -> Document | Fault:
+def read_html(capture: Capture, source: str, judges: Judges | None = None) -> Document | Fault:
     """The document of a page of HTML, `source` being its decoded bytes."""
+    judges = judges or Judges()
     page = visible(source)
     if not page.text.strip():
         return Fault(capture.id, "the page shows no text", "it may need its scripts to run: save it from a browser")
     stated = metadata(page, capture.url)
     found = thread(page)
-    article = _article(source) if _depth(page) <= _NESTED else ""
+    if not found.comments:
+        found = repetition.thread(page)
     lines = [Line(span, 0) for span in spans(page.text)]
-    body = _aligned(lines, article, found.covered)
+    within = around(page, lines)
+    body = _body_lines(source, page, lines, within, stated, found, judges)
     if not any(body):
-        return _as_text(capture, page, stated)
+        return _as_text(capture, page, stated, judges)
     title = _title(page, stated, lines)
     said = {span for comment in found.comments for span in comment.text}
     zones = [Zone("comment", span) for span in said]
     taken = sorted([*said, *(comment.author for comment in found.comments if comment.author)])
-    around = _around(page, lines)
     last = len(body) - body[::-1].index(True)
     for index, line in enumerate(lines):
         if _overlaps(line.span, taken):
@@ -64,7 +74,7 @@ def read_html(capture: Capture, source: str) -> Document | Fault:
         if index == title:
             kind: ZoneKind = "title"
         else:
-            kind = _body(around[index]) if body[index] else _other(around[index], line, under=under)
+            kind = _body(within[index]) if body[index] else _other(within[index], line, under=under)
         size = bylines.dateline(line.text) if kind == "body" else 0
         rest = Span.trimmed(page.text, line.span.start + size, line.span.end)
         if size:
@@ -73,7 +83,7 @@ def read_html(capture: Capture, source: str) -> Document | Fault:
             zones.append(Zone(kind, rest))
     zones.sort(key=lambda zone: zone.span)
     dates = [line for line, of in zip(lines, body, strict=True) if not of and bylines.byline(line)]
-    near = [line for line in dates if title is not None and 0 < line.span.start - lines[title].span.end < 400]
+    near = [] if title is None else [line for line in dates if _near(line.span, lines[title].span)]
     if stated.published_basis != "metadata" and (printed := bylines.published(near)):
         stated = replace(stated, published=printed, published_basis="byline")
     text = "\n".join(zone.span.text for zone in zones if zone.kind == "body")
@@ -81,10 +91,33 @@ def read_html(capture: Capture, source: str) -> Document | Fault:
     return assembled(capture, page.text, reading, stated, capture.language or _language(text, stated.language))
 
 
-def _article(source: str) -> str:
-    import trafilatura
+def _body_lines(
+    source: str, page: HtmlText, lines: Sequence[Line], within: Sequence[Sequence[Element]], stated: Metadata,
+    found: Thread, judges: Judges,
+) -> list[bool]:  # fmt: skip
+    """Which lines are the article: what our networks say, and where they are in doubt, trafilatura with equal voice."""
+    outside = ~np.array(_inside(lines, found.covered))
+    chance = in_html(page, lines, within, stated, judges) * outside
+    if doubt(lines, chance) > _DOUBT and _depth(page) <= _NESTED:
+        chance = (chance + np.array(second_opinion(source, lines)) * outside) / 2
+    return [value > _LEAST for value in chance.tolist()]
 
-    return trafilatura.extract(source, include_comments=False, with_metadata=False) or ""
+
+def _inside(lines: Sequence[Line], stretches: Sequence[tuple[int, int]]) -> list[bool]:
+    """Whether each line begins in one of the stretches."""
+    inside = [False] * len(lines)
+    for start, end in stretches:
+        first = bisect_left(lines, start, key=lambda line: line.span.start)
+        for index in range(first, len(lines)):
+            if lines[index].span.start >= end:
+                break
+            inside[index] = True
+    return inside
+
+
+def _near(span: Span, title: Span) -> bool:
+    """Whether a line may date the page: under its title, or right over it."""
+    return 0 < span.start - title.end < _UNDER or 0 < title.start - span.end < _OVER
 
 
 def _depth(page: HtmlText) -> int:
@@ -94,9 +127,9 @@ def _depth(page: HtmlText) -> int:
     return max(depths, default=0)
 
 
-def _as_text(capture: Capture, page: HtmlText, stated: Metadata) -> Document:
+def _as_text(capture: Capture, page: HtmlText, stated: Metadata, judges: Judges) -> Document:
     """A page in which no article was found: its visible text is taken apart like any text."""
-    reading = apart(page.text)
+    reading = apart(page.text, judges)
     reading = replace(reading, title=stated.title or reading.title)
     return assembled(capture, page.text, reading, stated, capture.language or _language(page.text, stated.language))
 
@@ -107,71 +140,20 @@ def _language(text: str, stated: str | None) -> str | None:
     return tell(text) or (code if code in names() else None)
 
 
-def _shingles(words: Sequence[str]) -> list[tuple[str, ...]]:
-    return [tuple(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1)]
-
-
-def _aligned(lines: Sequence[Line], article: str, threads: Sequence[tuple[int, int]]) -> list[bool]:
-    """Which lines trafilatura's article holds: half their runs of four words, or, of shorter lines, the whole."""
-    words = _WORD.findall(article.casefold())
-    known = set(_shingles(words))
-    short = {tuple(_WORD.findall(row.casefold())) for row in article.splitlines()}
-    body = []
-    brief = []
-    for index, line in enumerate(lines):
-        inside = any(low <= line.span.start < high for low, high in threads)
-        own = _WORD.findall(line.text.casefold())
-        runs = _shingles(own)
-        body.append(bool(runs) and not inside and sum(run in known for run in runs) >= _SHARE * len(runs))
-        if own and not runs and not inside and tuple(own) in short:
-            brief.append(index)
-    if True in body:
-        first, last = body.index(True), len(body) - 1 - body[::-1].index(True)
-        for index in brief:
-            body[index] = first <= index <= last + 2
-    else:
-        for index in brief:
-            body[index] = True
-    return body
-
-
 def _overlaps(span: Span, taken: Sequence[Span]) -> bool:
     """Whether a span shares characters with one of `taken`, which are in order and do not overlap."""
     at = bisect_left(taken, span.end, key=lambda each: each.start)
     return at > 0 and taken[at - 1].end > span.start
 
 
-def _around(page: HtmlText, lines: Sequence[Line]) -> list[list[Element]]:
-    """For each line the elements that it stands in, the outermost first."""
-    found: list[list[Element]] = []
-    stack: list[Element] = []
-    at = 0
-    for line in lines:
-        while at < len(page.elements) and page.elements[at].start <= line.span.start:
-            while stack and stack[-1].end <= page.elements[at].start:
-                stack.pop()
-            stack.append(page.elements[at])
-            at += 1
-        while stack and stack[-1].end < line.span.end:
-            stack.pop()
-        found.append(stack[-_DEPTH:])
-    return found
-
-
 def _title(page: HtmlText, stated: Metadata, lines: Sequence[Line]) -> int | None:
-    """The line of the title: a heading that the page's stated title begins with or holds, else its first h1."""
-    wanted = " ".join((stated.title or "", page.title)).casefold()
-    heads = [each for each in page.elements if each.name in ("h1", "h2") and each.end > each.start]
-    ranked = [
-        each
-        for each in heads
-        if " ".join(page.text[each.start : each.end].split()).casefold() in wanted
-        and len(page.text[each.start : each.end].split()) > 2
-    ]
-    first = next(iter([*ranked, *(each for each in heads if each.name == "h1")]), None)
-    if first is None:
-        return None
-    return next((index for index, line in enumerate(lines) if first.start <= line.span.start < first.end), None)
+    """The line of the title: the longest heading that the page's stated title holds, else its first h1, else a line."""
+    wanted = stated_titles(page, stated.title)
+    first = headline(page, wanted, stated.outlet)
+    if first is not None:
+        return next((index for index, line in enumerate(lines) if first.start <= line.span.start < first.end), None)
+    bare = [index for index, line in enumerate(lines) if line.words >= _TITLE_WORDS and named(line.text, wanted)]
+    return max(bare, key=lambda index: len(lines[index].span), default=None)
 
 
 def _body(around: Sequence[Element]) -> ZoneKind:

@@ -11,7 +11,7 @@ from dateline.model import Comment, Span
 from dateline.page.htmltext import Element, HtmlText, ancestors
 from dateline.page.lines import spans
 from dateline.page.metadata import iso
-from dateline.page.stamps import stamps
+from dateline.page.stamps import printed, stamps
 
 _ROOTS = frozenset({"comment", "wpd-comment", "wc-comment", "commentlist-item"})
 _CONTENT = frozenset(
@@ -23,6 +23,9 @@ _CONTENT = frozenset(
         "comment_text",
         "comment-entry",
         "comment__content",
+        "comment-text-inner",
+        "comment-message",
+        "post-message",
     }
 )
 _CONTENT_LOOSE = frozenset({"comment-body", "commentbody", "comment-block", "comment_body"})
@@ -36,6 +39,9 @@ _AUTHOR = frozenset(
         "user",
         "author",
         "commenter",
+        "comment__author-name",
+        "comment-author-link",
+        "comment_author",
     }
 )
 _TIME = frozenset(
@@ -51,6 +57,7 @@ _TIME = frozenset(
         "comment-timestamp",
     }
 )
+_INNER = frozenset({"fn", "comment-author-name", "comment__author-name", "comment-author-link", "user"})
 _VOTES = frozenset({"wpd-vote-result", "wc-vote-result", "vote-count", "comment-score"})
 _SKIPPED = frozenset(
     {
@@ -72,9 +79,11 @@ _SKIPPED = frozenset(
     }
 )
 _WPDISCUZ = re.compile(r"(?:wpd-comm|wc-comm)-(\w+)_(\w+)")
+_DEPTH = re.compile(r"(?:depth-|wpd_comment_level-|wc_comment_level-)(\d{1,2})")
+_BUTTON = re.compile(r"(?:^|[-_])(?:like|likes|dislike|vote|votes|rating|karma|report|share|edit|reply)(?:$|[-_])")
 _NEAR = 3
 _SIGNED = re.compile(r"[+-]?\d+")
-_SAYS = re.compile(r"\s*(?:says|said|schreibt|sagt|dice|dit|disse)?\s*:?\s*$", re.IGNORECASE)
+SAYS = re.compile(r"\s*(?:says|said|schreibt|sagt|dice|dit|disse)?\s*:?\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +98,7 @@ def thread(page: HtmlText) -> Thread:
     """The comments that the markup shows, in the order of the text."""
     elements = page.elements
     inside: dict[int, list[int]] = {}
-    roots = [index for index, each in enumerate(elements) if _root(each) and each.end > each.start]
+    roots = _roots(page)
     known = set(roots)
     owners: list[int] = []
     for index, each in enumerate(elements):
@@ -99,6 +108,7 @@ def thread(page: HtmlText) -> Thread:
     comments: list[Comment] = []
     place: dict[int, int] = {}
     names: dict[str, int] = {}
+    levels: dict[int, int] = {}
     for root in roots:
         comment = _comment(page, root, inside.get(root, []), known)
         if comment is None:
@@ -112,9 +122,37 @@ def thread(page: HtmlText) -> Thread:
         if match:
             above = names.get(match[2], above)
             names[match[1]] = len(comments)
+        depth = next((int(found[1]) for each in around[:1] if (found := _depth_of(elements[each]))), 0)
+        if depth:
+            above = levels.get(depth - 1, above)
+            levels = {level: of for level, of in levels.items() if level < depth} | {depth: len(comments)}
         place[root] = len(comments)
         comments.append(Comment(comment.text, comment.author, comment.time, comment.votes, above))
     return Thread(tuple(comments), tuple((elements[root].start, elements[root].end) for root in roots))
+
+
+def _roots(page: HtmlText) -> list[int]:
+    """The elements that hold one comment each. Of several around the same comment (`li`, `article`) the outermost."""
+    kept: list[int] = []
+    starts: dict[int, int] = {}
+    for index, each in enumerate(page.elements):
+        if not (_root(each) and each.end > each.start):
+            continue
+        outer = next((above for above in ancestors(page.elements, index) if above in starts), None)
+        first = page.text[starts[outer] : each.start].strip() == "" if outer is not None else False
+        if not (outer is not None and first and not _listed(page, index, outer)):
+            kept.append(index)
+            starts[index] = each.start
+    return kept
+
+
+def _listed(page: HtmlText, index: int, outer: int) -> bool:
+    """Whether an element stands in a list of answers inside another."""
+    return any(page.elements[at].name in ("ul", "ol") for at in ancestors(page.elements, index) if at > outer)
+
+
+def _depth_of(element: Element) -> re.Match[str] | None:
+    return next((found for name in element.classes if (found := _DEPTH.fullmatch(name))), None)
 
 
 def _root(element: Element) -> bool:
@@ -122,6 +160,8 @@ def _root(element: Element) -> bool:
         return False
     if element.attributes.get("itemtype", "").rstrip("/").endswith("schema.org/Comment"):
         return True
+    if element.classes & _CONTENT:
+        return False
     return bool(element.classes & _ROOTS) and "pingback" not in element.classes and "trackback" not in element.classes
 
 
@@ -140,6 +180,7 @@ def _comment(page: HtmlText, root: int, members: list[int], known: set[int]) -> 
     author = _author(page, members)
     if content is None:
         skipped += [(each.start, each.end) for each in _own(page, members, _SKIPPED | _TIME | _VOTES)]
+        skipped += [(each.start, each.end) for each in map(page.elements.__getitem__, members) if _button(each)]
         skipped += [(author.start, author.end)] if author else []
     text = tuple(
         span
@@ -171,13 +212,13 @@ def _outside(text: str, start: int, end: int, skipped: list[tuple[int, int]]) ->
 
 def _author(page: HtmlText, members: list[int]) -> Span | None:
     found = [each for each in _own(page, members, _AUTHOR, ("author", "creator")) if each.end > each.start]
-    inner = [each for each in found if "fn" in each.classes or "comment-author-name" in each.classes] or found
+    inner = [each for each in found if each.classes & _INNER] or found
     if not inner:
         return None
     line = next(iter(spans(page.text[inner[0].start : inner[0].end])), None)
     if line is None:
         return None
-    says = _SAYS.search(line.text)
+    says = SAYS.search(line.text)
     end = says.start() if says else line.end
     start = inner[0].start + line.start
     return Span.trimmed(page.text, start, inner[0].start + min(line.end, line.start + end)) if end else None
@@ -192,7 +233,14 @@ def _time(page: HtmlText, members: list[int]) -> str | None:
         for stated in (each.attributes.get("content"), each.attributes.get("title"), page.text[each.start : each.end]):
             if stated and (found := next((stamp.value for stamp in stamps(stated[:120]) if stamp.value), None)):
                 return found
+    for each in _own(page, members, _TIME):  # «3 days ago», «Jun 20th at 2:41 am», «07:56»: as it stands there
+        if found := printed(page.text[each.start : each.end]):
+            return found
     return None
+
+
+def _button(element: Element) -> bool:
+    return any(_BUTTON.search(name) for name in element.classes)
 
 
 def _votes(page: HtmlText, members: list[int]) -> int | None:

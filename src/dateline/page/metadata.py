@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from html import unescape
 
+from dateline.page.headline import headline, stated_titles
 from dateline.page.htmltext import Element, HtmlText
 from dateline.page.stamps import stamps
 
@@ -29,6 +31,9 @@ _URL_DATE = re.compile(
     r"/(20\d\d)/(0?[1-9]|1[0-2])(?:/(0?[1-9]|[12]\d|3[01]))?/|[/_-](20\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?=\D|$)"
 )
 _DEPTH = 12
+_ABOVE, _BELOW = 300, 800
+"""Characters of text between a title and the `<time>` that dates the page; a long deck may stand between them."""
+_TAG = re.compile(r"<[^>]{1,2000}>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,7 @@ class Metadata:
     outlet: str | None = None
     language: str | None = None
     url: str | None = None
+    article: str | None = None
 
 
 def metadata(page: HtmlText, url: str | None = None) -> Metadata:
@@ -70,6 +76,7 @@ def metadata(page: HtmlText, url: str | None = None) -> Metadata:
             None,
         ),
         url=address,
+        article=_stated_article(rows),
     )
 
 
@@ -115,6 +122,12 @@ def _of_article(row: dict[str, object]) -> bool:
 
 def _first(rows: Sequence[dict[str, object]], key: str) -> str | None:
     return next((_clean(value) for row in rows if _of_article(row) and isinstance(value := row.get(key), str)), None)
+
+
+def _stated_article(rows: Sequence[dict[str, object]]) -> str | None:
+    """The longest `articleBody`, without tags and entities."""
+    found = [value for row in rows if isinstance(value := row.get("articleBody"), str)]
+    return " ".join(unescape(_TAG.sub(" ", max(found, key=len))).split()) or None if found else None
 
 
 def _publisher(rows: Sequence[dict[str, object]]) -> str | None:
@@ -172,8 +185,10 @@ def _dated(page: HtmlText) -> list[Element]:
         or {"published", "entry-date"} & each.classes
         or "datePublished" in each.attributes.get("itemprop", "")
     ]
-    heading = next((each for each in page.elements if each.name == "h1"), None)
+    heading = headline(page, stated_titles(page, None), None)
     under = [each for _, each in times if heading is not None and heading.end <= each.start <= heading.end + 400]
+    if heading is not None:  # a list of other stories dates each of them
+        marked = [each for each in marked if heading.start - _ABOVE <= each.start <= heading.end + _BELOW]
     return marked or under
 
 

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.model import Comment, Fundraiser, Span, Zone
 from dateline.model.document import ZoneKind
 from dateline.page import bylines, threads
+from dateline.page.body import Judges, in_text
 from dateline.page.interface import kinds, main
 from dateline.page.labels import label
 from dateline.page.lines import Line, paragraphs, spans
 from dateline.page.meter import meter
+
+_LEAST = 0.18
+_MOST = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +35,9 @@ def as_body(text: str) -> Reading:
     return Reading(tuple(Zone("body", span) for span in spans(text)))
 
 
-def apart(text: str) -> Reading:
+def apart(text: str, judges: Judges | None = None) -> Reading:
     """A page's visible text taken apart. Every line is in one zone, or the author line of a comment."""
+    judges = judges or Judges()
     lines = paragraphs(text)
     fundraiser, amounts = meter([line.span for line in lines])
     zones = [Zone("fundraiser", lines[index].span) for index in amounts]
@@ -41,6 +47,7 @@ def apart(text: str) -> Reading:
     thread = threads.read(text, lines[start:], found[start:])
     end = start + thread.end
     labels = label(lines[:start], found[:start])
+    labels = _judged(lines[:start], labels, in_text(lines, labels, judges)[:start].tolist())
     for line, kind in zip(lines[:start], labels, strict=True):
         zones += _split(text, line, kind)
     said = {span for comment in thread.comments for span in comment.text}
@@ -60,6 +67,18 @@ def apart(text: str) -> Reading:
         titles[0].text if titles else None,
         bylines.published(heads),
     )
+
+
+def _judged(lines: Sequence[Line], labels: Sequence[ZoneKind], chance: Sequence[float]) -> list[ZoneKind]:
+    """The rules' zones, corrected where the networks are sure of the contrary."""
+    out: list[ZoneKind] = []
+    for line, kind, sure in zip(lines, labels, chance, strict=True):
+        if kind == "body" and sure < _LEAST:
+            kind = "widget" if line.prose else "navigation"
+        elif kind in ("widget", "navigation") and sure > _MOST:
+            kind = "body"
+        out.append(kind)
+    return out
 
 
 def _split(text: str, line: Line, kind: ZoneKind) -> list[Zone]:

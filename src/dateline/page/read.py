@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.model import Capture, Document, Fault
 from dateline.page.assemble import assembled
+from dateline.page.body import Judges
 from dateline.page.decode import UndecodableError, decode
 from dateline.page.language import tell
 from dateline.page.metadata import Metadata
@@ -13,8 +14,11 @@ CHARACTERS = 5_000_000
 """The longest page that is read; the longest real ones known are a tenth of it."""
 
 
-def read(capture: Capture) -> Document | Fault:
-    """The document of a capture, or the Fault that says why there is none. Raises nothing for any bytes."""
+def read(capture: Capture, judges: Judges | None = None) -> Document | Fault:
+    """The document of a capture, or the Fault that says why there is none. Raises nothing for any bytes.
+
+    `judges` are other weights than the shipped ones, for measuring.
+    """
     try:
         text = capture.content.decode("utf-8") if capture.kind == "row" else _text(capture)
     except UndecodableError as error:
@@ -26,8 +30,8 @@ def read(capture: Capture) -> Document | Fault:
     if capture.kind == "html":
         from dateline.page.html import read_html
 
-        return read_html(capture, text)
-    return _document(capture, text, as_body(text) if capture.kind == "row" else apart(text))
+        return read_html(capture, text, judges)
+    return _document(capture, text, as_body(text) if capture.kind == "row" else apart(text, judges))
 
 
 def _text(capture: Capture) -> str:

@@ -18,7 +18,7 @@ _CLOCK = (
 _UNIT = (
     r"(?:secs?|mins?|hrs?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|sekunden?|minuten?|stunden?|tag(?:en?)?"
     r"|wochen?|monat(?:en?)?|jahr(?:en?)?|segundos?|minutos?|horas?|días?|semanas?|mes(?:es)?|años?"
-    r"|secondes?|heures?|jours?|semaines?|mois|ans?)"
+    r"|secondes?|heures?|jours?|semaines?|mois|ans?|sem|std|min|sek)"
 )
 _RELATIVE = re.compile(
     r"(?<!\w)(?:(?:about |over |almost |vor |hace |il y a |circa |há )?"
@@ -59,7 +59,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:(?<![\w.:/-])(?:(?P<y1>(?:19|20)\d\d)-(?P<m1>\d\d?)-(?P<d1>\d\d?)"
         rf"|(?P<d2>[0-3]?\d)(?P<sep>[./-])(?P<m2>[01]?\d)(?P=sep)(?P<y2>(?:19|20)\d\d)"
         rf"|(?P<n3>{month})\.?,?\s+(?P<d3>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|[:.]\d)(?:,?\s+(?:at\s+)?(?P<y3>(?:19|20)\d\d)\b)?"
-        rf"|(?P<d4>[0-3]?\d)(?:st|nd|rd|th|er|\.)?\s*(?:de\s+|of\s+)?(?P<n4>{month})(?!\w)\.?,?(?:\s*(?:de\s+|del\s+)?(?P<y4>(?:19|20)\d\d)\b)?"
+        rf"|(?P<d4>[0-3]?\d)(?:st|nd|rd|th|er|\.)?\s*(?:de\s+|of\s+)?(?P<n4>{month})(?!\w)\.?,?(?:\s*(?:de\s+|del\s+)?(?P<y4>(?:19|20)\d\d)\b(?:\s*(?:г|р)\.)?)?"
         rf")(?:(?:t|,?\s*(?:(?:at|um|a las|à|alle|às|[-–—|•·@,])\s*)?){_CLOCK})?(?!\w))",
         re.IGNORECASE,
     )
@@ -91,6 +91,16 @@ def relative(line: str) -> str | None:
 def ages(line: str) -> re.Match[str] | None:
     """An age at the end of a line: «Name · 3 hours ago»."""
     return re.search(rf"(?:{_RELATIVE.pattern})\s*$", line, re.IGNORECASE)
+
+
+def printed(text: str) -> str | None:
+    """The date, time or age in a short text, word for word; None where there is none."""
+    text = " ".join(text[:120].split())
+    found = stamps(text)
+    if found:
+        return text[found[0].start : found[-1].end].strip()
+    age = _RELATIVE.search(text)
+    return age.group().strip() if age else None
 
 
 def bare(line: str) -> str:

@@ -9,6 +9,7 @@ from html import unescape
 
 _NAME = re.compile(r"[A-Za-z][^\s/>]*")
 _ATTRIBUTE = re.compile(r"""([^\s=/>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?""")
+_QUOTE = re.compile(r"""=\s*(["'])""")
 _RAW = frozenset(
     {"script", "style", "noscript", "iframe", "noembed", "noframes", "template", "textarea", "title", "xmp"}
 )
@@ -38,9 +39,8 @@ def pieces(source: str) -> Iterator[Text | Tag]:
     """Text and tags in order; comments and declarations are left out. Broken markup is read as browsers read it."""
     at = 0
     begun = 0
-    lower = source.lower() if source.isascii() else _lower(source)
     while (mark := source.find("<", at)) >= 0:
-        tag, end = _markup(source, lower, mark)
+        tag, end = _markup(source, mark)
         if end == mark:  # a «<» that starts no tag is text
             at = mark + 1
             continue
@@ -53,12 +53,7 @@ def pieces(source: str) -> Iterator[Text | Tag]:
         yield Text(begun, len(source))
 
 
-def _lower(source: str) -> str:
-    """Lower case of ASCII letters only, so that no offset moves."""
-    return source.translate({code: code + 32 for code in range(65, 91)})
-
-
-def _markup(source: str, lower: str, mark: int) -> tuple[Tag | None, int]:
+def _markup(source: str, mark: int) -> tuple[Tag | None, int]:
     """The tag at `mark`, if it is one, and where it ends; the end is `mark` where no markup starts there."""
     following = source[mark + 1 : mark + 2]
     if following in ("!", "?"):
@@ -80,13 +75,22 @@ def _markup(source: str, lower: str, mark: int) -> tuple[Tag | None, int]:
     word = name.group().lower()
     if closing:
         return Tag(word, mark, end, closing=True), end
-    attributes = _attributes(source[name.end() : end - 1])
+    attributes = _attributes(source[name.end() : end - 1]) if end - name.end() > 2 else {}
     if word not in _RAW or source[end - 2] == "/":
         return Tag(word, mark, end, attributes=attributes), end
-    close = lower.find(f"</{word}", end)
-    close = close if close >= 0 else len(source)
+    close = _closing(source, word, end)
     after = source.find(">", close)
     return Tag(word, mark, end, False, attributes, source[end:close]), after + 1 if after >= 0 else len(source)
+
+
+def _closing(source: str, word: str, at: int) -> int:
+    """Where the end tag of `word` begins, in any case; the end of the source where there is none."""
+    size = len(word)
+    while (at := source.find("</", at)) >= 0:
+        if source[at + 2 : at + 2 + size].lower() == word:
+            return at
+        at += 2
+    return len(source)
 
 
 def _end(source: str, at: int) -> int:
@@ -95,7 +99,7 @@ def _end(source: str, at: int) -> int:
         close = source.find(">", at)
         if close < 0:
             return -1
-        quote = re.compile(r"""=\s*(["'])""").search(source, at, close)
+        quote = _QUOTE.search(source, at, close)
         if quote is None:
             return close + 1
         shut = source.find(quote.group(1), quote.end())
