@@ -95,7 +95,7 @@ def measured() -> dict[str, float]:
         news = timex.score(list(timex.meantime()))
         out["MEANTIME value F1"] = news.f1(news.values)
     if not missing(pages.FOLDER):
-        bodies = pages.measured()
+        bodies = {name: pages.f1(rows) for name, rows in pages.measured().items()}
         out["HTML bodies F1"] = bodies["html"]
         out["plain-text bodies F1"] = bodies["plain text"]
         ANCHORS["HTML bodies F1"] = f"trafilatura {bodies['trafilatura']:.3f} in this run"

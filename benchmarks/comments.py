@@ -1,7 +1,7 @@
 """Comment threads: `python -m benchmarks.comments`, on `pages/comment_threads` as audited by us.
 
-Texts are scored by runs of four words over all pages; author, time, parent and votes are the share of gold comments that
-have them whose comment was found with the same. With hashed names every class, id and fragment stands under a hash.
+Texts are scored by runs of four words over all pages; author, time, parent and votes are the share of gold comments
+that have them and were found with the same. With hashed names every class, id and fragment stands under a hash.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def hashed(source: str) -> str:
 def runs(text: str) -> Counter[tuple[str, ...]]:
     words = _WORD.findall(text.casefold())
     if len(words) < 4:
-        return Counter([tuple(words)] if words else [])
+        return Counter([tuple(words) or (text.strip(),)] if text.strip() else [])
     return Counter(tuple(words[i : i + 4]) for i in range(len(words) - 3))
 
 
@@ -79,6 +79,9 @@ def same_time(gold: str, found: str | None) -> bool:
 def _values(text: str) -> list[str]:
     if re.match(r"\d{4}-\d\d-\d\d", text):
         return [text.replace(" ", "T", 1)[:16]]
+    both = re.search(r"\b(\d\d?)/(\d\d?)/(\d{4})\b", text)  # which is the day only the other value tells
+    if both and not any(stamp.value for stamp in stamps(text)):
+        return [f"{both[3]}-{int(a):02}-{int(b):02}" for a, b in ((both[1], both[2]), (both[2], both[1]))]
     return [stamp.value for stamp in stamps(text) if stamp.value]
 
 

@@ -1,4 +1,4 @@
-"""Pages written by us: templates of real kinds of sites, filled with stories that are their own gold (`tests/pages`)."""
+"""Pages written by us: templates of real kinds of sites, filled with stories that are their own gold."""
 
 from __future__ import annotations
 

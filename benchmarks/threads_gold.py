@@ -1,7 +1,8 @@
 """Comment threads with our corrections: the silver rows of `comment_threads`, edited by `comment_audit.jsonl`.
 
-The audit holds no words of a page. A value is a cut of the silver value or `{"at": [start, end]}`, a stretch of the page's
-HTML; only times, votes, ids and parents stand there as they are. A silver row without an id is named by its number.
+The audit holds no words of a page. A value is a cut of the silver value or `{"at": [start, end]}`, a stretch of the
+page's HTML; only times, votes, ids and parents stand there as they are. A silver row without an id is named by its
+number.
 """
 
 from __future__ import annotations
@@ -74,20 +75,21 @@ def _page(folder: Path, audit: dict[str, Any], silver: list[dict[str, Any]]) -> 
 
 def _comment(source: str, audit: dict[str, Any], name: str, row: dict[str, Any], edits: dict[str, Any]) -> GoldComment:
     def value(field: str) -> Any:
-        old, edit = row.get(field), edits.get(field, row.get(field))
+        old, edit = " ".join(str(row.get(field) or "").split()), edits.get(field, row.get(field))
         if isinstance(edit, dict):
             start, end = edit["at"]
             new = words(source[start:end]) if 0 <= start < end <= len(source) else ""
         elif isinstance(edit, list):
-            old, (start, end) = " ".join(str(old or "").split()), edit
-            new = old[start : len(old) - end if field == "text" else end].strip()
+            start, end = (edit[0], len(old) - edit[1]) if field == "text" else edit
+            new = old[start:end] if 0 <= start < end <= len(old) else ""
         else:
-            return " ".join(edit.split()) if isinstance(edit, str) else edit
-        if not new or ("<" in new[:1] and ">" in new):
+            return (" ".join(edit.split()) or None) if isinstance(edit, str) else edit
+        if not new or new != new.strip():
             raise ValueError(f"{audit['page']}, comment {name}: the correction of {field} does not fit")
         return new
 
     text, parent = value("text"), value("parent")
-    if not text:
-        raise ValueError(f"{audit['page']}, comment {name}: no text is left")
-    return GoldComment(str(value("id") or name), parent, value("author"), value("time"), text, value("votes"))
+    if not text or not isinstance(value("votes"), int | None):
+        raise ValueError(f"{audit['page']}, comment {name}: no text is left, or its votes are no number")
+    known = str(value("id") or name), parent and str(parent)
+    return GoldComment(*known, value("author"), value("time"), text, value("votes"))

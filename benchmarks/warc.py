@@ -16,8 +16,7 @@ import statistics
 import time
 from collections.abc import Callable
 
-from tests.capture import warcs
-
+from benchmarks import warcs
 from dateline.capture.warc import Good, pieces
 
 RECORDS = 3_000
@@ -37,8 +36,8 @@ def generated(compress: bool) -> bytes:
             coded = warcs.chunked(gzip.compress(content), 4_096)
             block = warcs.http(coded, Content_Encoding="gzip", Transfer_Encoding="chunked")
         sent = block.partition(b"\r\n\r\n")[2]
-        stated = {"WARC_Block_Digest": warcs.sha1(block), "WARC_Payload_Digest": warcs.sha1(sent)}
-        record = warcs.record(block, WARC_Target_URI=warcs.url(number), **stated)
+        stated = {"WARC-Block-Digest": warcs.sha1(block), "WARC-Payload-Digest": warcs.sha1(sent)}
+        record = warcs.record(block, stated={"WARC-Target-URI": warcs.url(number), **stated})
         parts.append(gzip.compress(record, 6) if compress else record)
     return b"".join(parts)
 

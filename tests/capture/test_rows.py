@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline.capture import fields
 from dateline.capture import rows as module
 from dateline.capture.rows import rows
 from dateline.model import Capture, Fault
@@ -144,7 +145,7 @@ def test_a_line_over_the_limit_is_one_fault(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_a_text_over_the_limit_is_one_fault(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "ROW_CHARACTERS", 5)
+    monkeypatch.setattr(fields, "FIELD_CHARACTERS", 5)
     assert "longer than 5 characters" in only('{"text": "abcdef"}').what
 
 

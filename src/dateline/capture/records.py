@@ -20,6 +20,7 @@ _HEAD = re.compile(
 )
 """A whole header. Each line fits in one way only, so nothing is tried twice."""
 _NEXT = re.compile(rb"\nWARC/1\.\d")
+_FIELD = re.compile(r"^([^:\r\n]++):[ \t]*+([^\r\n]*+)", re.MULTILINE)
 _FOLD = re.compile(r"\r?\n[ \t]+")
 _LENGTH = re.compile(r"[0-9]{1,18}")
 _BLANK = re.compile(rb"[\r\n]{1,1024}")
@@ -82,21 +83,20 @@ def records(window: Window) -> Iterator[Found]:
 
 
 def fields(head: bytes) -> dict[str, str]:
-    """The fields of a header, its first line left out; a line without a colon counts for nothing."""
+    """The fields of a header, by name in lower case; a line without a colon counts for nothing."""
     text = head.decode("utf-8", "replace")
     if "\n " in text or "\n\t" in text:
         text = _FOLD.sub(" ", text)
-    found: dict[str, str] = {}
-    again: dict[str, list[str]] = {}
-    for line in text.split("\n")[1:]:
-        name, colon, value = line.partition(":")
-        if colon:
-            name, value = name.strip().lower(), value.strip()
-            if name in found:
-                again.setdefault(name, [found[name]]).append(value)
-            else:
-                found[name] = value
-    return found | {name: ", ".join(values) for name, values in again.items()}
+    pairs = [(name.strip().lower(), value.rstrip()) for name, value in _FIELD.findall(text)]
+    found = dict(pairs)
+    return found if len(found) == len(pairs) else _joined(pairs)
+
+
+def _joined(pairs: list[tuple[str, str]]) -> dict[str, str]:
+    found: dict[str, list[str]] = {}
+    for name, value in pairs:
+        found.setdefault(name, []).append(value)
+    return {name: ", ".join(values) for name, values in found.items()}
 
 
 def _record(window: Window, begin: int) -> Record | Broken:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
 import yaml
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[.'’&-][^\W\d_]+)*\.?|\d[\d.,]*k?")
+_KEPT = 80
+"""Characters of a line whose kinds are kept: the same menus and buttons come again and again."""
 _NUMBER = re.compile(r"\d")
 _ORDER = (
     "cookie",
@@ -83,6 +85,15 @@ def kinds(line: str) -> frozenset[str]:
 
     A word such as «Share» stands on share bars and under comments, so a line can be of several kinds.
     """
+    return _kept(line) if len(line) <= _KEPT else _kinds(line)
+
+
+@lru_cache(maxsize=16_384)
+def _kept(line: str) -> frozenset[str]:
+    return _kinds(line)
+
+
+def _kinds(line: str) -> frozenset[str]:
     found: set[str] = set()
     low = _BULLET.sub("", line.casefold().strip())
     size = len(low.split())

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from itertools import islice
 
 from dateline.model import Comment, Span
+from dateline.page.bylines import timed
 from dateline.page.htmltext import Element, HtmlText, ancestors
-from dateline.page.lines import spans
+from dateline.page.interface import kinds
+from dateline.page.lines import Line, spans
 from dateline.page.metadata import iso
 from dateline.page.stamps import printed, stamps
+from dateline.page.threads import authorish
 
 _ROOTS = frozenset({"comment", "wpd-comment", "wc-comment", "commentlist-item"})
 _CONTENT = frozenset(
@@ -79,11 +82,17 @@ _SKIPPED = frozenset(
     }
 )
 _WPDISCUZ = re.compile(r"(?:wpd-comm|wc-comm)-(\w+)_(\w+)")
+_DATED = re.compile(r"[\s,|·•(-]*\b(?:on|am|um|at|le|el|il|em)?[\s,|·•(-]*$", re.IGNORECASE)
+_COUNTED = re.compile(r"(?:like|vote|score|karma|point)s?[\w-]*(?:count|result|number|total|value)", re.IGNORECASE)
+_LIKED = re.compile(r"(?:liked by|gefällt) (\d+)|(\d+) (?:people|persons?|personen|likes?)\b", re.IGNORECASE)
 _DEPTH = re.compile(r"(?:depth-|wpd_comment_level-|wc_comment_level-)(\d{1,2})")
 _BUTTON = re.compile(r"(?:^|[-_])(?:like|likes|dislike|vote|votes|rating|karma|report|share|edit|reply)(?:$|[-_])")
+_SHORT = 60
 _NEAR = 3
 _SIGNED = re.compile(r"[+-]?\d+")
-SAYS = re.compile(r"\s*(?:says|said|schreibt|sagt|dice|dit|disse)?\s*:?\s*$", re.IGNORECASE)
+_SAYS = re.compile(
+    r"\s*(?:says|said|wrote|schreibt|schrieb|sagt|meint|dice|dijo|a dit|dit|disse|пишет|yazdı)?\s*:?\s*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +186,7 @@ def _comment(page: HtmlText, root: int, members: list[int], known: set[int]) -> 
     content = next(_own(page, members, _CONTENT, ("text", "commentText")), None)
     found = content or next(_own(page, members, _CONTENT_LOOSE), None) or page.elements[root]
     skipped = [(each.start, each.end) for each in nested]
-    author = _author(page, members)
+    author = _author(page, members) or _name_above(page, root, found, skipped)
     if content is None:
         skipped += [(each.start, each.end) for each in _own(page, members, _SKIPPED | _TIME | _VOTES)]
         skipped += [(each.start, each.end) for each in map(page.elements.__getitem__, members) if _button(each)]
@@ -218,10 +227,27 @@ def _author(page: HtmlText, members: list[int]) -> Span | None:
     line = next(iter(spans(page.text[inner[0].start : inner[0].end])), None)
     if line is None:
         return None
-    says = SAYS.search(line.text)
-    end = says.start() if says else line.end
+    text = name_in(line.text)
     start = inner[0].start + line.start
-    return Span.trimmed(page.text, start, inner[0].start + min(line.end, line.start + end)) if end else None
+    return Span.trimmed(page.text, start, start + len(text)) if text else None
+
+
+def name_in(text: str) -> str:
+    """The name that a line begins with, without the date behind it and the «says:»."""
+    if (dated := next((stamp.start for stamp in stamps(text) if stamp.dated), 0)) > 1:
+        text = _DATED.sub("", text[:dated])
+    says = _SAYS.search(text)
+    return (text[: says.start()] if says else text).rstrip(" ,")
+
+
+def _name_above(page: HtmlText, root: int, content: Element, nested: list[tuple[int, int]]) -> Span | None:
+    """A short line over the text that could be a name, where no class says which."""
+    start = page.elements[root].start
+    end = content.start if content.start > start else start
+    for line in (Line(span, 0) for span in _outside(page.text, start, end, nested)):
+        if authorish(line) and not kinds(line.text) and not timed(line):
+            return line.span
+    return None
 
 
 def _time(page: HtmlText, members: list[int]) -> str | None:
@@ -236,6 +262,13 @@ def _time(page: HtmlText, members: list[int]) -> str | None:
     for each in _own(page, members, _TIME):  # «3 days ago», «Jun 20th at 2:41 am», «07:56»: as it stands there
         if found := printed(page.text[each.start : each.end]):
             return found
+    for index in members:
+        each = page.elements[index]
+        shown = page.text[each.start : each.end]
+        if each.name in ("a", "span", "time", "small", "abbr", "div", "p") and len(shown) <= _SHORT:
+            line = Line(Span.of(shown, 0, len(shown)), 0) if shown.strip() else None
+            if line and timed(line):
+                return next((stamp.value for stamp in stamps(shown) if stamp.value), None) or printed(shown)
     return None
 
 
@@ -252,4 +285,11 @@ def _votes(page: HtmlText, members: list[int]) -> int | None:
         ):
             if stated and _SIGNED.fullmatch(stated):
                 return int(stated)
+    for index in members:
+        each = page.elements[index]
+        shown = page.text[each.start : each.end].strip()
+        if any(map(_COUNTED.search, each.classes)) and _SIGNED.fullmatch(shown):
+            return int(shown)
+        if _button(each) and len(shown) < 60 and (liked := _LIKED.search(shown)):
+            return int(liked[1] or liked[2])
     return None

@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 from statistics import median
 
 from dateline.model import Comment, Span
@@ -19,7 +20,7 @@ from dateline.page import bylines
 from dateline.page.htmltext import Element, HtmlText, ancestors
 from dateline.page.interface import kinds
 from dateline.page.lines import Line, spans
-from dateline.page.markup import SAYS, Thread
+from dateline.page.markup import Thread, name_in
 from dateline.page.metadata import iso
 from dateline.page.stamps import printed, stamps
 from dateline.page.threads import authorish, head
@@ -27,6 +28,7 @@ from dateline.page.threads import authorish, head
 _REFERENCE = re.compile(r"#\d+\b")
 _BEFORE = re.compile(r"(?:submitted|posted|written) by |(?:enviado|publicado) por |von ", re.IGNORECASE)
 _HOLDERS = frozenset("li div article section tr dl table blockquote".split())
+_HINTS = frozenset({"control", "thread", "form"})
 _MOST_LINKED = 0.6
 _HEADED = 0.6
 _HEAD_WORDS = 16
@@ -46,7 +48,7 @@ def thread(page: HtmlText) -> Thread:
     """The comments of the repeated elements that look most like a thread; empty where none do."""
     lines = [Line(span, 0) for span in spans(page.text)]
     marks = _marks(page, lines)
-    if not marks:
+    if not marks or not _hinted(page, lines):
         return Thread((), ())
     best: tuple[float, list[_Item]] = (0.0, [])
     for group in _groups(page, marks):
@@ -54,6 +56,12 @@ def thread(page: HtmlText) -> Thread:
         if (score := _score(page, items)) > best[0]:
             best = score, items
     return _thread(page, best[1])
+
+
+def _hinted(page: HtmlText, lines: Sequence[Line]) -> bool:
+    """Whether anything speaks of comments: a button, a heading, a form; or the page is made of tables."""
+    tables = any(each.name in ("table", "dl") for each in page.elements)
+    return tables or any(kinds(line.text) & _HINTS for line in lines if line.words <= _HEAD_WORDS)
 
 
 def _marks(page: HtmlText, lines: Sequence[Line]) -> dict[int, str]:
@@ -103,7 +111,8 @@ def _items(page: HtmlText, lines: Sequence[Line], marks: dict[int, str], group: 
     held: list[_Item] = []
     members = [page.elements[index] for index in group]
     for place, (index, each) in enumerate(zip(group, members, strict=True)):
-        nested = [m for m in members[place + 1 :] if m.start < each.end and m.start > each.start]
+        nested = list(takewhile(lambda m, end=each.end: m.start < end, islice(members, place + 1, None)))  # type: ignore[misc]
+        nested = [m for m in nested if m.start > each.start]
         own = [
             line
             for line in lines[bisect_left(starts, each.start) : bisect_left(starts, each.end)]
@@ -111,7 +120,9 @@ def _items(page: HtmlText, lines: Sequence[Line], marks: dict[int, str], group: 
         ]
         times = tuple(i for i, line in enumerate(own) if line.span.start in marks)
         if times:
-            held.append(_Item(index, tuple(own), times, _author(page.text, own, times[0])))
+            author = _author(page.text, own, times[0])
+            author = None if author and stamps(author.text) else author
+            held.append(_Item(index, tuple(own), times, author))
     return held
 
 
@@ -119,19 +130,18 @@ def _author(text: str, own: Sequence[Line], time: int) -> Span | None:
     """The name on the line of the time, else the nearest short line before it, else the one after it."""
     line = own[time]
     found = head(line)
-    if found and found.author and not kinds(line.text[: found.author[1]]):
+    if found and found.author and not kinds(line.text[: found.author[1]]) and not bylines.timed(line):
         before = _BEFORE.match(line.text)
-        return Span.trimmed(text, line.span.start + (before.end() if before else 0), line.span.start + found.author[1])
+        end = len(name_in(line.text[: found.author[1]]))
+        return Span.trimmed(text, line.span.start + (before.end() if before else 0), line.span.start + end)
     rest = stamps(line.text)
     if rest and rest[0].start == 0 and (name := line.text[rest[-1].end :].strip(" ,|·–-:")) and len(name.split()) <= 4:
         at = line.text.index(name, rest[-1].end)
         if not kinds(name) and name[0].isupper():
             return Span.trimmed(text, line.span.start + at, line.span.start + at + len(name))
-    for at in [*range(time - 1, max(-1, time - 4), -1), time + 1]:
+    for at in [*range(time - 1, max(-1, time - 4), -1), time + 1, *range(min(3, time))]:
         if 0 <= at < len(own) and authorish(own[at]) and not kinds(own[at].text) and not bylines.timed(own[at]):
-            words = own[at].text
-            said = SAYS.search(words)
-            return Span.trimmed(text, own[at].span.start, own[at].span.start + (said.start() if said else len(words)))
+            return Span.trimmed(text, own[at].span.start, own[at].span.start + len(name_in(own[at].text)))
     return None
 
 
@@ -166,8 +176,10 @@ def _score(page: HtmlText, items: Sequence[_Item]) -> float:
     answered, announced = buttons >= 0.3 * len(items), _announced(page, items[0])
     clocked = sum(":" in item.lines[item.times[0]].text for item in items) >= 0.7 * len(items)  # stories have days only
     voices = len({name.casefold() for name in named})
-    tabled = clocked and voices > 1 and page.elements[items[0].index].name in ("tr", "dl", "table")
-    if not (answered and announced if len(items) == 1 else answered or announced or tabled):
+    # The name stands over the time of a comment, the headline under the time of a live blog's entry.
+    over = sum(item.author is not None and item.author.start < item.lines[item.times[0]].span.end for item in items)
+    signed = clocked and voices > 1 and over >= 0.9 * len(items)
+    if not (answered and announced if len(items) == 1 else answered or announced or signed):
         return 0.0  # one alone repeats nothing
     # Of two groups with the same comments the outer one, which holds the whole of each.
     return good + 1e-6 * sum(texts) - 1e-9 * items[0].index

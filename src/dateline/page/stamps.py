@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 import yaml
@@ -28,12 +28,16 @@ _RELATIVE = re.compile(
 )
 _WEEKDAY = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun|montag|dienstag|mittwoch|donnerstag|freitag|samstag"
-    r"|sonntag|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b\.?,?",
+    r"|sonntag|(?:mo|di|mi|do|fr|sa|so|lun|mar|mié|jue|vie|sáb|dom|mer|jeu|ven|sam|dim|gio|пн|вт|ср|чт|пт|сб|вс)(?=\.)|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b\.?,?",
     re.IGNORECASE,
 )
 
 
 _SIGNS = " \t\u00a0\u202f,.;:|/•·–—-()[]@\u200e\u200f"
+
+
+_KEPT = 80
+"""Characters of a line whose stamps are kept: one line is asked about several times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,17 @@ _TIME = re.compile(rf"(?<![\w.:/-])(?:{_CLOCK})(?![\w:])", re.IGNORECASE)
 
 def stamps(line: str) -> list[Stamp]:
     """Every calendar date and clock time of `line`, left to right."""
+    if not any(map(str.isdigit, line)):
+        return []
+    return list(_kept(line)) if len(line) <= _KEPT else _stamps(line)
+
+
+@lru_cache(maxsize=8_192)
+def _kept(line: str) -> tuple[Stamp, ...]:
+    return tuple(_stamps(line))
+
+
+def _stamps(line: str) -> list[Stamp]:
     found = [Stamp(match.start(), match.end(), _value(match), dated=True) for match in _pattern().finditer(line)]
     taken = [False] * (len(line) + 1)
     for stamp in found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import gzip
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 END = b"\r\n\r\n"
 
@@ -14,7 +14,9 @@ def sha1(content: bytes) -> str:
     return "sha1:" + base64.b32encode(hashlib.sha1(content, usedforsecurity=False).digest()).decode()
 
 
-def record(block: bytes, kind: str = "response", end: bytes = END, **stated: str | None) -> bytes:
+def record(
+    block: bytes, kind: str = "response", end: bytes = END, stated: Mapping[str, str | None] | None = None
+) -> bytes:
     """One record; a field of `stated` takes the place of the usual one, and None leaves it out."""
     usual: dict[str, str | None] = {
         "WARC-Type": kind,
@@ -23,7 +25,7 @@ def record(block: bytes, kind: str = "response", end: bytes = END, **stated: str
         "Content-Type": "application/http; msgtype=response" if kind == "response" else "text/plain",
         "Content-Length": str(len(block)),
     }
-    fields = usual | {name.replace("_", "-"): value for name, value in stated.items()}
+    fields = usual | dict(stated or {})
     head = "".join(f"{name}: {value}\r\n" for name, value in fields.items() if value is not None)
     return b"WARC/1.0\r\n" + head.encode() + b"\r\n" + block + end
 
@@ -45,11 +47,11 @@ def body(number: int) -> bytes:
     return f"<!doctype html><html><body><p>Shells fell on town {number}. {words}</p></body></html>".encode()
 
 
-def page(number: int, digest: bool = True, **stated: str | None) -> bytes:
+def page(number: int, digest: bool = True, stated: Mapping[str, str | None] | None = None) -> bytes:
     """The record of page `number`, with its digest."""
     block = http(body(number))
-    digests = {"WARC_Block_Digest": sha1(block)} if digest else {}
-    return record(block, **{"WARC_Target_URI": url(number), **digests, **stated})
+    digests = {"WARC-Block-Digest": sha1(block)} if digest else {}
+    return record(block, stated={"WARC-Target-URI": url(number), **digests, **(stated or {})})
 
 
 def member(content: bytes) -> bytes:
