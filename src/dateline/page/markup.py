@@ -26,6 +26,7 @@ _CONTENT = frozenset(
         "comment_text",
         "comment-entry",
         "comment__content",
+        "wp-block-comment-content",
         "comment-text-inner",
         "comment-message",
         "post-message",
@@ -43,6 +44,7 @@ _AUTHOR = frozenset(
         "author",
         "commenter",
         "comment__author-name",
+        "wp-block-comment-author-name",
         "comment-author-link",
         "comment_author",
     }
@@ -58,9 +60,12 @@ _TIME = frozenset(
         "comment-time",
         "datetime",
         "comment-timestamp",
+        "wp-block-comment-date",
     }
 )
-_INNER = frozenset({"fn", "comment-author-name", "comment__author-name", "comment-author-link", "user"})
+_INNER = frozenset(
+    {"wp-block-comment-author-name", "fn", "comment-author-name", "comment__author-name", "comment-author-link", "user"}
+)
 _VOTES = frozenset({"wpd-vote-result", "wc-vote-result", "vote-count", "comment-score"})
 _SKIPPED = frozenset(
     {
@@ -78,6 +83,8 @@ _SKIPPED = frozenset(
         "wc-comment-footer",
         "comment-awaiting-moderation",
         "edit-link",
+        "wp-block-comment-reply-link",
+        "wp-block-comment-edit-link",
         "children",
     }
 )
