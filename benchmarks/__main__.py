@@ -13,6 +13,7 @@ from benchmarks import (
     actors,
     attribution,
     claims,
+    comments,
     factuality,
     mentions,
     pages,
@@ -94,7 +95,10 @@ def measured() -> dict[str, float]:
     if not missing(timex.MEANTIME):
         news = timex.score(list(timex.meantime()))
         out["MEANTIME value F1"] = news.f1(news.values)
-    if not missing(pages.FOLDER):
+    if not missing(comments.FOLDER):
+        for kind, shares in comments.measured().items():
+            out |= {f"comments, {kind}: {field}": shares[field] for field in ("F1", "author", "time")}
+    if pages.ready():
         bodies = {name: pages.f1(rows) for name, rows in pages.measured().items()}
         out["HTML bodies F1"] = bodies["html"]
         out["plain-text bodies F1"] = bodies["plain text"]

@@ -102,6 +102,11 @@ def judges(site: str) -> Judges:
     return Judges(folder / "body-text.npz", folder / "body-html.npz")
 
 
+def ready() -> bool:
+    """Whether the pages are there, and networks for each fifth of their sites."""
+    return not missing(FOLDER) and all((WORK / f"fold{n}").exists() for n in range(FOLDS))
+
+
 def measured() -> dict[str, list[Pair]]:
     """(gold, found) by reader, all on the same pages."""
     pairs: dict[str, list[Pair]] = {"html": [], "plain text": []}
@@ -170,7 +175,7 @@ def own() -> None:
 def main() -> None:
     if why := missing(FOLDER):
         print(why)
-    elif not all((WORK / f"fold{n}").exists() for n in range(FOLDS)):
+    elif not ready():
         print("bodies: no networks trained without a fifth of the sites; run `make page-folds`")
     else:
         pairs = measured()
