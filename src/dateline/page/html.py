@@ -130,7 +130,9 @@ def _depth(page: HtmlText) -> int:
 def _as_text(capture: Capture, page: HtmlText, stated: Metadata, judges: Judges) -> Document:
     """A page in which no article was found: its visible text is taken apart like any text."""
     reading = apart(page.text, judges)
-    reading = replace(reading, title=stated.title or reading.title)
+    heading = headline(page, stated_titles(page, stated.title), stated.outlet)
+    shown = " ".join(page.text[heading.start : heading.end].split()) if heading else ""
+    reading = replace(reading, title=shown or stated.title or reading.title)
     return assembled(capture, page.text, reading, stated, capture.language or _language(page.text, stated.language))
 
 
