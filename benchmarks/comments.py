@@ -13,13 +13,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.places_of_data import SHARED, missing
+from benchmarks.shingles import WORD, shingles
 from benchmarks.threads_gold import GoldComment, threads
 from dateline.model import Capture, Comment, Document
 from dateline.page.read import read
 from dateline.page.stamps import ages, stamps
 
 FOLDER = SHARED / "data" / "pages" / "comment_threads"
-_WORD = re.compile(r"\w+")
 _NAMED = re.compile(r"""(\s(?:class|id|for|name|aria-\w+)\s*=\s*)("[^"]*"|'[^']*'|[^\s>"']+)""", re.IGNORECASE)
 _FRAGMENT = re.compile(r"""(href\s*=\s*["'][^"'#]*#)([^"']+)""", re.IGNORECASE)
 
@@ -37,10 +37,8 @@ def hashed(source: str) -> str:
 
 
 def runs(text: str) -> Counter[tuple[str, ...]]:
-    words = _WORD.findall(text.casefold())
-    if len(words) < 4:
-        return Counter([tuple(words) or (text.strip(),)] if text.strip() else [])
-    return Counter(tuple(words[i : i + 4]) for i in range(len(words) - 3))
+    """Runs in lower case; of a text without a word, its signs."""
+    return shingles(text.casefold()) or Counter([(text.strip(),)] if text.strip() else [])
 
 
 def said(comment: Comment) -> str:
@@ -131,7 +129,7 @@ def leaked(gold: Sequence[GoldComment], document: Document) -> int:
     return sum(
         1
         for g in gold
-        if len(_WORD.findall(g.text)) >= 4 and (runs(g.text) & body).total() >= 0.8 * runs(g.text).total()
+        if len(WORD.findall(g.text)) >= 4 and (runs(g.text) & body).total() >= 0.8 * runs(g.text).total()
     )
 
 

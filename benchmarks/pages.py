@@ -7,9 +7,7 @@ network has seen, follow with their titles, dates and threads.
 
 from __future__ import annotations
 
-import re
 import time
-from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -19,25 +17,18 @@ from training.pages import FOLDS, fold_of, pages
 from benchmarks import comments
 from benchmarks.own_pages import OwnPage, own_pages
 from benchmarks.places_of_data import SHARED, missing
+from benchmarks.shingles import shingles
 from benchmarks.threads_gold import GoldComment
 from dateline.model import Capture, Document
-from dateline.page.body import Judges
 from dateline.page.htmltext import visible
+from dateline.page.judges import Judges
 from dateline.page.read import read
 
 FOLDER = SHARED / "data" / "pages" / "article_bodies"
 WORK = Path(__file__).parents[1] / "training" / "work" / "pages"
-_WORD = re.compile(r"\w+")
 _BODY = frozenset({"body", "quotation", "dateline"})
 _DRAWS = 2000
 Pair = tuple[str, str]
-
-
-def shingles(text: str) -> Counter[tuple[str, ...]]:
-    words = _WORD.findall(text)
-    if len(words) < 4:
-        return Counter([tuple(words)] if words else [])
-    return Counter(tuple(words[i : i + 4]) for i in range(len(words) - 3))
 
 
 def body(document: object) -> str:

@@ -17,15 +17,17 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from dateline.language.wordpiece import WordPiece
+from training import schedule
 from training.batches import Item, batch, batched, encode
-from training.borrowed import cnc, wars
 from training.claims import sentences
-from training.coder import coded, own
-from training.corpora import conllu, ecbplus
+from training.coder import coded, own, unread
+from training.corpora import conllu
 from training.network import Encoder, H
+from training.options import parsed
+from training.schedule import set_rate
 
 HIDDEN = 0.2  # share of words hidden; more than BERT's .15, for there is little text and many passes
-MASK, UNKNOWN = 103, 100
+MASK = 103
 
 
 def plain(data: Path, gold: Path) -> Iterator[list[str]]:
@@ -34,9 +36,7 @@ def plain(data: Path, gold: Path) -> Iterator[list[str]]:
         yield s.words
     for document in own(data):
         yield from (s.words for s in sentences(document))
-    yield from ecbplus(data / "incidents/ecbplus/ECB_Train_corpus.txt")
-    yield from wars(data)
-    yield from cnc(data)
+    yield from unread(data)
     for labelled in conllu(data / "syntax/ud_ewt/en_ewt-ud-train.rebuilt.conllu"):
         yield labelled.words
 
@@ -70,17 +70,10 @@ def hide(ids: Tensor, case: Tensor, rng: torch.Generator) -> tuple[Tensor, Tenso
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--gold", type=Path, required=True)
-    parser.add_argument("--minilm", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--rate", type=float, default=2e-4)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--threads", type=int, default=1)
-    options = parser.parse_args()
-    torch.set_num_threads(options.threads)
-    torch.manual_seed(options.seed)
+    options = parsed(parser)
     rng, chance = random.Random(options.seed), torch.Generator().manual_seed(options.seed)
     pieces = WordPiece(options.minilm / "vocab.txt")
     texts = sorted({tuple(words) for words in plain(options.data, options.gold) if len(words) > 4})
@@ -96,8 +89,7 @@ def main() -> None:
     net.train()
     for _ in range(options.epochs):
         for group in batched(items, 3000, rng):
-            for g in optimiser.param_groups:
-                g["lr"] = options.rate * min(1.0, (step + 1) / 60) * max(0.05, 1 - step / total)
+            set_rate(optimiser, schedule.rate(step, total, warm=60, least=0.05))
             b = batch(group, 1)
             shown, case, hidden = hide(b.ids, b.case, chance)
             with torch.autocast("cpu", dtype=torch.bfloat16, enabled=half):

@@ -25,6 +25,7 @@ from training.corpora import core_sentences, ecbplus
 from training.guessed import guessed
 from training.network import Network
 from training.optimise import train
+from training.options import parsed
 from training.parse import parse
 
 FOLDS = 5
@@ -45,11 +46,16 @@ def coded(gold: Path, which: str) -> list[CodedSentence]:
     return [s for name in names for d in documents(gold / f"claims-{name}.jsonl") for s in sentences(d)]
 
 
+def unread(data: Path) -> Iterator[list[str]]:
+    """Sentences on conflict and crime, as words, whoever coded them."""
+    return chain(ecbplus(data / "incidents/ecbplus/ECB_Train_corpus.txt"), wars(data), cnc(data))
+
+
 def uncoded(data: Path, gold: Path) -> Iterator[list[str]]:
-    """Sentences on conflict and crime, as words, that stand in no gold."""
+    """Those that stand in no gold."""
     coded_somewhere = [s for d in own(data) for s in sentences(d)] + coded(gold, "train") + coded(gold, "dev")
     known = {_letters(s.words) for s in coded_somewhere}
-    for words in chain(ecbplus(data / "incidents/ecbplus/ECB_Train_corpus.txt"), wars(data), cnc(data)):
+    for words in unread(data):
         if _letters(words) not in known:
             yield words
 
@@ -67,19 +73,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("stage", choices=["base", "fold", "final"])
     parser.add_argument("fold", type=int, nargs="?", default=-1)
-    parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--gold", type=Path, required=True)
-    parser.add_argument("--minilm", type=Path, required=True)
     parser.add_argument("--start", type=Path, required=True, help="core.pt for base, base's coder.pt for the rest")
-    parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, required=True)
     parser.add_argument("--guessed", action="store_true", help="self-training: add what the start is sure of")
     parser.add_argument("--rate", type=float, default=2e-4)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--threads", type=int, default=1)
-    options = parser.parse_args()
-    torch.set_num_threads(options.threads)
-    torch.manual_seed(options.seed)
+    options = parsed(parser)
     pieces = WordPiece(options.minilm / "vocab.txt")
     saved = torch.load(options.start, weights_only=True)
     labels, sizes = saved["labels"], saved["sizes"]
@@ -96,9 +95,9 @@ def main() -> None:
     parse(net, main_set + more, pieces, labels["rel"])
     numbers = saved.get("paths") or path_numbers(main_set + more)
     if options.guessed:
-        unread = [CodedSentence("", words) for words in uncoded(options.data, options.gold)]
-        parse(net, unread, pieces, labels["rel"])
-        main_set = main_set + guessed(net, unread, pieces, numbers)
+        others = [CodedSentence("", words) for words in uncoded(options.data, options.gold)]
+        parse(net, others, pieces, labels["rel"])
+        main_set = main_set + guessed(net, others, pieces, numbers)
         print(f"{len(main_set)} sentences with what was guessed", flush=True)
     names = Names()
     for s in main_set + more:

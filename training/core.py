@@ -13,6 +13,7 @@ from training.batches import LAYERS, Item, batch, batched, core_item
 from training.corpora import Labelled, conllu, core_sentences, happened, re3d
 from training.network import Network
 from training.optimise import train
+from training.options import parsed
 
 
 def label_sets(sentences: list[Labelled]) -> dict[str, list[str]]:
@@ -62,16 +63,9 @@ def factuality_score(net: Network, items: list[Item]) -> float:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--minilm", type=Path, required=True, help="folder with model.safetensors and vocab.txt")
     parser.add_argument("--encoder", type=Path, help="encoder.pt of training.adapt, instead of MiniLM as published")
-    parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=2)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--threads", type=int, default=1)
-    options = parser.parse_args()
-    torch.set_num_threads(options.threads)
-    torch.manual_seed(options.seed)
+    options = parsed(parser)
     pieces = WordPiece(options.minilm / "vocab.txt")
     sentences = core_sentences(options.data)
     labels = label_sets(sentences)

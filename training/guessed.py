@@ -7,6 +7,7 @@ from torch import Tensor
 
 from dateline.coding.factuality import CERTAINTY, STATUS
 from dateline.coding.roles import ROLES
+from dateline.language.viterbi import ranges
 from dateline.language.wordpiece import WordPiece
 from training.batches import Batch, batch, batched
 from training.claims import TYPES, CodedSentence, claim_item
@@ -53,12 +54,7 @@ def _triggers(net: Network, sentences: list[CodedSentence], pieces: WordPiece, n
 
 def _claims(sentence: CodedSentence, tags: list[int], kinds: Tensor) -> bool:
     """Sets the claims that the tags tell, roles still empty; whether their types are sure."""
-    for start, tag in enumerate(tags):
-        if tag != 1:
-            continue
-        end = start + 1
-        while end < len(tags) and tags[end] == 2:
-            end += 1
+    for start, end in ranges(tags):
         chance = kinds[start:end].mean(0).softmax(-1)
         if float(chance.max()) < SURE_OF_TYPE:
             return False
@@ -82,10 +78,5 @@ def _roles(net: Network, sentences: list[CodedSentence], pieces: WordPiece, numb
 
 
 def _spans(tags: list[int]) -> list[tuple[int, int]]:
-    out: list[tuple[int, int]] = []
-    for i, tag in enumerate(tags):
-        if tag == 2 and out and out[-1][1] == i:
-            out[-1] = (out[-1][0], i + 1)
-        elif tag:
-            out.append((i, i + 1))
-    return out
+    """Word ranges of tags; an «inside» that follows nothing begins one."""
+    return ranges([1 if tag == 2 and (i == 0 or not tags[i - 1]) else tag for i, tag in enumerate(tags)])

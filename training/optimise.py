@@ -10,8 +10,10 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from training import schedule
 from training.batches import IGNORE, LAYERS, Batch, Item, batch, batched
 from training.network import Network
+from training.schedule import Average, set_rate
 
 # Status and certainty are skewed; weights as in the measured prototype (actual : rest about 4 : 1).
 STATUS_WEIGHT = torch.tensor([1.0, 2.0, 3.0, 2.0])
@@ -80,18 +82,15 @@ def train(
     optimiser = torch.optim.AdamW(
         [{"params": inner, "lr": rate}, {"params": outer, "lr": head_rate}], weight_decay=0.01
     )
-    base = [rate, head_rate]
     total = epochs * len(batched(sets(random.Random(seed)), size, None))
-    average: dict[str, Tensor] = {}
-    step, kept, began = 0, 0, time.time()
+    average = Average()
+    step, began = 0, time.time()
     # Emulated bf16 is twenty times slower than float32 (an EPYC with AVX2 alone: 22 s a step).
     half = torch.ops.mkldnn._is_mkldnn_bf16_supported()
     net.train()
     for epoch in range(epochs):
         for items in batched(sets(rng), size, rng):
-            scale = min(1.0, (step + 1) / 60) * max(0.05, 1 - step / total)
-            for group, lr in zip(optimiser.param_groups, base, strict=True):
-                group["lr"] = lr * scale
+            set_rate(optimiser, schedule.rate(step, total, warm=60, least=0.05))
             b = batch(items, net.sizes["lexicon"])
             with torch.autocast("cpu", dtype=torch.bfloat16, enabled=half):
                 words = net.words(b.ids, b.case, b.first)
@@ -104,13 +103,10 @@ def train(
             optimiser.zero_grad()
             step += 1
             if step > 0.7 * total and step % 10 == 0:
-                kept += 1
-                for name, value in net.state_dict().items():
-                    if not name.startswith("encoder.pieces"):
-                        average[name] = average[name] + (value - average[name]) / kept if kept > 1 else value.clone()
+                average.add({n: value for n, value in net.state_dict().items() if not n.startswith("encoder.pieces")})
             if step % 50 == 0:
                 tick(
                     f"epoch {epoch + 1}/{epochs} step {step}/{total} loss {loss.item():.3f} {time.time() - began:.0f} s"
                 )
-    net.load_state_dict(average, strict=False)
+    net.load_state_dict(average.weights, strict=False)
     net.eval()

@@ -30,11 +30,15 @@ from dateline.page.decode import decode
 from dateline.page.htmltext import visible
 from dateline.page.interface import kinds
 from dateline.page.labels import label
+from dateline.page.layout import laid
 from dateline.page.linenet import DILATIONS, Matrix
-from dateline.page.lines import Line, paragraphs, spans
+from dateline.page.lines import Line, paragraphs
 from dateline.page.mass import contained, in_runs
 from dateline.page.metadata import metadata
-from dateline.page.surroundings import NAMES, around, containers
+from dateline.page.runs import runs
+from dateline.page.surroundings import NAMES
+from training import schedule
+from training.schedule import Average, set_rate
 
 UNITS = 48
 FOLDS = 5
@@ -69,15 +73,14 @@ def pages(folder: Path) -> Iterator[tuple[str, str, str, str]]:
 def labelled(lines: Sequence[Line], gold: str) -> Matrix:
     """1 for lines half of whose runs of four words the gold holds; short ones must be a row of it beside others."""
     words = _WORD.findall(gold.casefold())
-    known = {tuple(words[i : i + 4]) for i in range(len(words) - 3)}
+    known = set(runs(words, 4))
     rows = {tuple(_WORD.findall(row.casefold())) for row in gold.splitlines()}
     held = " " + " ".join(words) + " "
     out: list[bool | None] = []
     for line in lines:
         own = _WORD.findall(line.text.casefold())
-        runs = [tuple(own[i : i + 4]) for i in range(len(own) - 3)]
-        if runs:
-            out.append(2 * sum(run in known for run in runs) >= len(runs))
+        if shingles := runs(own, 4):
+            out.append(2 * sum(run in known for run in shingles) >= len(shingles))
         else:
             out.append(None if own and f" {' '.join(own)} " in held else False)
     for i, value in enumerate(out):
@@ -102,11 +105,9 @@ def _text_page(site: str, text: str, gold: str) -> Page:
 
 
 def html_page(site: str, source: str, gold: str) -> Page:
-    page = visible(source)
-    lines = [Line(span, 0) for span in spans(page.text)]
-    within = around(page, lines)
-    rows = html_rows(page, lines, within, metadata(page))
-    held = containers(within)
+    layout = laid(visible(source))
+    lines, held = list(layout.lines), layout.containers
+    rows = html_rows(layout, metadata(layout.page))
     first = rows.shape[1] - len(NAMES)
     optional = [first + i for i in _NAMED]
     return Page(site, lines, rows, labelled(lines, gold), lambda chance: contained(lines, chance, held), optional)
@@ -149,8 +150,7 @@ def trained(sets: Sequence[tuple[Matrix, Page]], seed: int, epochs: int, rate: f
     optimiser = torch.optim.AdamW(net.parameters(), lr=rate, weight_decay=0.02)
     order = list(range(len(sets)))
     total = epochs * -(-len(order) // 8)
-    step, kept = 0, 0
-    average: dict[str, Tensor] = {}
+    step, average = 0, Average()
     for _ in range(epochs):
         rng.shuffle(order)
         for at in range(0, len(order), 8):
@@ -162,8 +162,7 @@ def trained(sets: Sequence[tuple[Matrix, Page]], seed: int, epochs: int, rate: f
                 x[i, : len(rows)] = torch.from_numpy(rows)
                 y[i, : len(rows)] = torch.from_numpy(body)
                 weight[i, : len(rows)] = torch.from_numpy(heavy)
-            for g in optimiser.param_groups:
-                g["lr"] = rate * min(1.0, (step + 1) / 30) * max(0.02, 1 - step / total)
+            set_rate(optimiser, schedule.rate(step, total, warm=30, least=0.02))
             loss = F.binary_cross_entropy_with_logits(net(x), y, reduction="none")
             loss = (loss * weight).sum() / weight.sum()
             loss.backward()
@@ -172,10 +171,8 @@ def trained(sets: Sequence[tuple[Matrix, Page]], seed: int, epochs: int, rate: f
             optimiser.zero_grad()
             step += 1
             if step > 0.7 * total:
-                kept += 1
-                for name, value in net.state_dict().items():
-                    average[name] = average[name] + (value - average[name]) / kept if kept > 1 else value.clone()
-    net.load_state_dict(average)
+                average.add(net.state_dict())
+    net.load_state_dict(average.weights)
     return net.eval()
 
 

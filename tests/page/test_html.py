@@ -102,6 +102,13 @@ def test_deep_nesting_is_read_in_a_moment() -> None:
     assert time.perf_counter() - begun < 5
 
 
+def test_deep_nesting_of_dated_elements_is_read_in_a_moment() -> None:
+    entry = "<div class='c'>Ann<br>5 May 2020 12:00<p>The road is open again.</p>"
+    begun = time.perf_counter()
+    assert "The road is open again." in document("<h3>2 Comments</h3>" + entry * 2_000).text
+    assert time.perf_counter() - begun < 5
+
+
 @given(SOUP)
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 def test_any_soup_gives_zones_that_are_its_text(source: str) -> None:

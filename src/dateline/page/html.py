@@ -13,24 +13,23 @@ from dateline.model import Capture, Document, Fault, Span, Zone
 from dateline.model.document import ZoneKind
 from dateline.page import bylines, repetition
 from dateline.page.assemble import assembled
-from dateline.page.body import Judges, doubt, in_html
+from dateline.page.body import doubt, in_html
 from dateline.page.headline import headline, named, stated_titles
 from dateline.page.htmltext import Element, HtmlText, visible
 from dateline.page.interface import kinds, main
+from dateline.page.judges import SHIPPED, Judges
 from dateline.page.language import names, tell
-from dateline.page.lines import Line, spans
+from dateline.page.layout import Layout, laid
+from dateline.page.lines import Line
 from dateline.page.markup import Thread, thread
 from dateline.page.metadata import Metadata, metadata
 from dateline.page.opinion import second_opinion
 from dateline.page.plaintext import Reading, apart
-from dateline.page.surroundings import around
 
 _LEAST = 0.5
 _DOUBT = 0.15
 """Words in doubt for each word of the body. Of 181 pages, sites held out, 13 to 36 lie above .1 to .2, and body F1 is
 .966 to .970 whichever of these is taken."""
-_NESTED = 400
-"""Elements inside one another beyond which trafilatura's time grows with the square; real pages stay under 100."""
 _CAPTION = re.compile(r"caption|credit", re.IGNORECASE)
 _DEK = re.compile(
     r"sub-?title|(?:^|[-_ ])dek|standfirst|sub-?head|strapline|article__?summary|lead-?text", re.IGNORECASE
@@ -47,19 +46,18 @@ _ZONE: dict[str, ZoneKind] = {
 }
 
 
-def read_html(capture: Capture, source: str, judges: Judges | None = None) -> Document | Fault:
+def read_html(capture: Capture, source: str, judges: Judges = SHIPPED) -> Document | Fault:
     """The document of a page of HTML, `source` being its decoded bytes."""
-    judges = judges or Judges()
     page = visible(source)
     if not page.text.strip():
         return Fault(capture.id, "the page shows no text", "it may need its scripts to run: save it from a browser")
     stated = metadata(page, capture.url)
+    layout = laid(page)
+    lines = layout.lines
     found = thread(page)
-    if not found.comments:
-        found = repetition.thread(page)
-    lines = [Line(span, 0) for span in spans(page.text)]
-    within = around(page, lines)
-    body = _body_lines(source, page, lines, within, stated, found, judges)
+    if not found.comments and not layout.bottomless:
+        found = repetition.thread(layout)
+    body = _body_lines(source, layout, stated, found, judges)
     if not any(body):
         return _as_text(capture, page, stated, judges)
     title = _title(page, stated, lines)
@@ -74,7 +72,8 @@ def read_html(capture: Capture, source: str, judges: Judges | None = None) -> Do
         if index == title:
             kind: ZoneKind = "title"
         else:
-            kind = _body(within[index]) if body[index] else _other(within[index], line, under=under)
+            around = layout.around[index]
+            kind = _body(around) if body[index] else _other(around, line, under=under)
         size = bylines.dateline(line.text) if kind == "body" else 0
         rest = Span.trimmed(page.text, line.span.start + size, line.span.end)
         if size:
@@ -91,14 +90,12 @@ def read_html(capture: Capture, source: str, judges: Judges | None = None) -> Do
     return assembled(capture, page.text, reading, stated, capture.language or _language(text, stated.language))
 
 
-def _body_lines(
-    source: str, page: HtmlText, lines: Sequence[Line], within: Sequence[Sequence[Element]], stated: Metadata,
-    found: Thread, judges: Judges,
-) -> list[bool]:  # fmt: skip
+def _body_lines(source: str, layout: Layout, stated: Metadata, found: Thread, judges: Judges) -> list[bool]:
     """Which lines are the article: what our networks say, and where they are in doubt, trafilatura with equal voice."""
+    lines = layout.lines
     outside = ~np.array(_inside(lines, found.covered))
-    chance = in_html(page, lines, within, stated, judges) * outside
-    if doubt(lines, chance) > _DOUBT and _depth(page) <= _NESTED:
+    chance = in_html(layout, stated, judges) * outside
+    if doubt(lines, chance) > _DOUBT and not layout.bottomless:
         chance = (chance + np.array(second_opinion(source, lines)) * outside) / 2
     return [value > _LEAST for value in chance.tolist()]
 
@@ -118,13 +115,6 @@ def _inside(lines: Sequence[Line], stretches: Sequence[tuple[int, int]]) -> list
 def _near(span: Span, title: Span) -> bool:
     """Whether a line may date the page: under its title, or right over it."""
     return 0 < span.start - title.end < _UNDER or 0 < title.start - span.end < _OVER
-
-
-def _depth(page: HtmlText) -> int:
-    depths: list[int] = []
-    for each in page.elements:
-        depths.append(depths[each.parent] + 1 if each.parent >= 0 else 1)
-    return max(depths, default=0)
 
 
 def _as_text(capture: Capture, page: HtmlText, stated: Metadata, judges: Judges) -> Document:

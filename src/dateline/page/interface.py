@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 from typing import Any
 
 import yaml
 
+from dateline.page.remember import remembered
+
 _TOKEN = re.compile(r"[^\W\d_]+(?:[.'’&-][^\W\d_]+)*\.?|\d[\d.,]*k?")
-_KEPT = 80
-"""Characters of a line whose kinds are kept: the same menus and buttons come again and again."""
 _NUMBER = re.compile(r"\d")
-_ORDER = (
+KINDS = (
     "cookie",
     "thread",
     "control",
@@ -80,20 +80,12 @@ def _tokens(line: str) -> tuple[str, ...]:
     return tuple(token.strip(".") or token for token in _TOKEN.findall(line.casefold().replace("’", "'")))
 
 
+@remembered(characters=80, lines=16_384)
 def kinds(line: str) -> frozenset[str]:
     """What a line may be as furniture; empty for a line of the article or of a comment.
 
     A word such as «Share» stands on share bars and under comments, so a line can be of several kinds.
     """
-    return _kept(line) if len(line) <= _KEPT else _kinds(line)
-
-
-@lru_cache(maxsize=16_384)
-def _kept(line: str) -> frozenset[str]:
-    return _kinds(line)
-
-
-def _kinds(line: str) -> frozenset[str]:
     found: set[str] = set()
     low = _BULLET.sub("", line.casefold().strip())
     size = len(low.split())
@@ -110,7 +102,7 @@ def _kinds(line: str) -> frozenset[str]:
 
 def main(found: frozenset[str]) -> str | None:
     """The one kind that decides where a line could be of several."""
-    return next((kind for kind in _ORDER if kind in found), None)
+    return next((kind for kind in KINDS if kind in found), None)
 
 
 def _cover(tokens: tuple[str, ...]) -> set[str]:

@@ -52,6 +52,12 @@ def _weights() -> dict[str, tuple[tuple[str, float], ...]]:
 
 
 @cache
+def function_words() -> frozenset[str]:
+    """The commonest words of all the languages listed."""
+    return frozenset(_weights())
+
+
+@cache
 def _scripts() -> dict[str, _Script]:
     found = {}
     for name, row in _read("scripts.yml").items():

@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 Matrix = NDArray[np.float32]
 
 DILATIONS = (1, 2, 4, 1)
-WEIGHTS = Path(__file__).parent / "weights"
 
 
 @dataclass(frozen=True, slots=True)

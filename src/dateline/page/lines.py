@@ -35,13 +35,17 @@ class Line:
 
     @cached_property
     def ended(self) -> bool:
-        """Whether the line ends as a sentence does."""
-        return _ENDS.search(self.text) is not None
+        return ended(self.text)
 
     @cached_property
     def prose(self) -> bool:
         """Whether the line reads as running text and not as a heading, a link or a label."""
         return (self.ended and self.words >= 8) or self.words >= 25
+
+
+def ended(text: str) -> bool:
+    """Whether a text ends as a sentence does."""
+    return _ENDS.search(text) is not None
 
 
 def spans(text: str) -> list[Span]:

@@ -13,7 +13,7 @@ from dateline.page.htmltext import Element, HtmlText, ancestors
 from dateline.page.interface import kinds
 from dateline.page.lines import Line, spans
 from dateline.page.metadata import iso
-from dateline.page.stamps import printed, stamps
+from dateline.page.stamps import printed, stamps, told
 from dateline.page.threads import authorish
 
 _ROOTS = frozenset({"comment", "wpd-comment", "wc-comment", "commentlist-item"})
@@ -113,14 +113,12 @@ class Thread:
 def thread(page: HtmlText) -> Thread:
     """The comments that the markup shows, in the order of the text."""
     elements = page.elements
-    inside: dict[int, list[int]] = {}
-    roots = _roots(page)
+    roots, owners = _roots(page)
     known = set(roots)
-    owners: list[int] = []
-    for index, each in enumerate(elements):
-        owners.append(each.parent if each.parent in known else owners[each.parent] if each.parent >= 0 else -1)
-        if owners[index] >= 0:
-            inside.setdefault(owners[index], []).append(index)
+    inside: dict[int, list[int]] = {}
+    for index, owner in enumerate(owners):
+        if owner >= 0:
+            inside.setdefault(owner, []).append(index)
     comments: list[Comment] = []
     place: dict[int, int] = {}
     names: dict[str, int] = {}
@@ -138,8 +136,7 @@ def thread(page: HtmlText) -> Thread:
         if match:
             above = names.get(match[2], above)
             names[match[1]] = len(comments)
-        depth = next((int(found[1]) for each in around[:1] if (found := _depth_of(elements[each]))), 0)
-        if depth:
+        if (stated := _depth_of(elements[root])) and (depth := int(stated[1])):
             above = levels.get(depth - 1, above)
             levels = {level: of for level, of in levels.items() if level < depth} | {depth: len(comments)}
         place[root] = len(comments)
@@ -147,24 +144,25 @@ def thread(page: HtmlText) -> Thread:
     return Thread(tuple(comments), tuple((elements[root].start, elements[root].end) for root in roots))
 
 
-def _roots(page: HtmlText) -> list[int]:
-    """The elements that hold one comment each. Of several around the same comment (`li`, `article`) the outermost."""
-    kept: list[int] = []
-    starts: dict[int, int] = {}
-    for index, each in enumerate(page.elements):
-        if not (_root(each) and each.end > each.start):
-            continue
-        outer = next((above for above in ancestors(page.elements, index) if above in starts), None)
-        first = page.text[starts[outer] : each.start].strip() == "" if outer is not None else False
-        if not (outer is not None and first and not _listed(page, index, outer)):
-            kept.append(index)
-            starts[index] = each.start
-    return kept
+def _roots(page: HtmlText) -> tuple[list[int], list[int]]:
+    """The elements that hold one comment each, and for every element the nearest of them around it, -1 for none.
 
-
-def _listed(page: HtmlText, index: int, outer: int) -> bool:
-    """Whether an element stands in a list of answers inside another."""
-    return any(page.elements[at].name in ("ul", "ol") for at in ancestors(page.elements, index) if at > outer)
+    Of several elements around the same comment (`li`, `article`) the outermost counts.
+    """
+    elements = page.elements
+    kept: dict[int, None] = {}
+    owners: list[int] = []
+    listed: list[bool] = []  # whether a list of answers stands between an element and its owner
+    for index, each in enumerate(elements):
+        above = each.parent
+        own = above < 0 or above in kept
+        owners.append(above if own else owners[above])
+        listed.append(not own and (listed[above] or elements[above].name in ("ul", "ol")))
+        if _root(each) and each.end > each.start:
+            outer = owners[index]
+            if outer < 0 or listed[index] or page.text[elements[outer].start : each.start].strip():
+                kept[index] = None
+    return list(kept), owners
 
 
 def _depth_of(element: Element) -> re.Match[str] | None:
@@ -275,7 +273,7 @@ def _time(page: HtmlText, members: list[int]) -> str | None:
         if each.name in ("a", "span", "time", "small", "abbr", "div", "p") and len(shown) <= _SHORT:
             line = Line(Span.of(shown, 0, len(shown)), 0) if shown.strip() else None
             if line and timed(line):
-                return next((stamp.value for stamp in stamps(shown) if stamp.value), None) or printed(shown)
+                return told(shown)
     return None
 
 

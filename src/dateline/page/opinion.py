@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from dateline.page.lines import Line
+from dateline.page.runs import runs
 
 _WORD = re.compile(r"\w+")
 _SHINGLE = 4
@@ -19,22 +20,18 @@ def second_opinion(source: str, lines: Sequence[Line]) -> list[bool]:
     return aligned(lines, trafilatura.extract(source, include_comments=False, with_metadata=False) or "")
 
 
-def _shingles(words: Sequence[str]) -> list[tuple[str, ...]]:
-    return [tuple(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1)]
-
-
 def aligned(lines: Sequence[Line], article: str) -> list[bool]:
     """Which lines the text of an article holds."""
     words = _WORD.findall(article.casefold())
-    known = set(_shingles(words))
+    known = set(runs(words, _SHINGLE))
     short = {tuple(_WORD.findall(row.casefold())) for row in article.splitlines()}
     body = []
     brief = []
     for index, line in enumerate(lines):
         own = _WORD.findall(line.text.casefold())
-        runs = _shingles(own)
-        body.append(bool(runs) and sum(run in known for run in runs) >= _SHARE * len(runs))
-        if own and not runs and tuple(own) in short:
+        shingles = runs(own, _SHINGLE)
+        body.append(bool(shingles) and sum(run in known for run in shingles) >= _SHARE * len(shingles))
+        if own and not shingles and tuple(own) in short:
             brief.append(index)
     if True in body:
         first, last = body.index(True), len(body) - 1 - body[::-1].index(True)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from dateline.model import Comment, Fundraiser, Span, Zone
 from dateline.model.document import ZoneKind
 from dateline.page import bylines, threads
-from dateline.page.body import Judges, in_text
 from dateline.page.interface import kinds, main
+from dateline.page.judges import SHIPPED, Judges
 from dateline.page.labels import label
 from dateline.page.lines import Line, paragraphs, spans
 from dateline.page.meter import meter
@@ -36,9 +36,10 @@ def as_body(text: str) -> Reading:
     return Reading(tuple(Zone("body", span) for span in spans(text)))
 
 
-def apart(text: str, judges: Judges | None = None) -> Reading:
+def apart(text: str, judges: Judges = SHIPPED) -> Reading:
     """A page's visible text taken apart. Every line is in one zone, or the author line of a comment."""
-    judges = judges or Judges()
+    from dateline.page.body import in_text
+
     lines = paragraphs(text)
     fundraiser, amounts = meter([line.span for line in lines])
     zones = [Zone("fundraiser", lines[index].span) for index in amounts]

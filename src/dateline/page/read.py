@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dateline.model import Capture, Document, Fault
 from dateline.page.assemble import assembled
-from dateline.page.body import Judges
 from dateline.page.decode import UndecodableError, decode
+from dateline.page.judges import SHIPPED, Judges
 from dateline.page.language import tell
 from dateline.page.metadata import Metadata
 from dateline.page.plaintext import Reading, apart, as_body
@@ -14,7 +14,7 @@ CHARACTERS = 5_000_000
 """The longest page that is read; the longest real ones known are a tenth of it."""
 
 
-def read(capture: Capture, judges: Judges | None = None) -> Document | Fault:
+def read(capture: Capture, judges: Judges = SHIPPED) -> Document | Fault:
     """The document of a capture, or the Fault that says why there is none. Raises nothing for any bytes.
 
     `judges` are other weights than the shipped ones, for measuring.

@@ -12,75 +12,95 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice, takewhile
+from functools import cached_property
 from statistics import median
 
 from dateline.model import Comment, Span
 from dateline.page import bylines
 from dateline.page.htmltext import Element, HtmlText, ancestors
 from dateline.page.interface import kinds
-from dateline.page.lines import Line, spans
+from dateline.page.layout import Layout
+from dateline.page.lines import Line
 from dateline.page.markup import Thread, name_in
 from dateline.page.metadata import iso
-from dateline.page.stamps import printed, stamps
+from dateline.page.stamps import printed, stamps, told
 from dateline.page.threads import authorish, head
 
-_REFERENCE = re.compile(r"#\d+\b")
 _BEFORE = re.compile(r"(?:submitted|posted|written) by |(?:enviado|publicado) por |von ", re.IGNORECASE)
 _HOLDERS = frozenset("li div article section tr dl table blockquote".split())
 _HINTS = frozenset({"control", "thread", "form"})
 _MOST_LINKED = 0.6
 _HEADED = 0.6
 _HEAD_WORDS = 16
+_OVER = 8
+"""Lines over a thread among which its heading is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Item:
     """One element of a candidate thread: its lines outside nested ones, and which of them carry its times."""
 
     index: int
-    lines: tuple[Line, ...]
-    times: tuple[int, ...]
+    lines: Sequence[Line]
+    times: Sequence[int]
     author: Span | None
 
+    @property
+    def dated(self) -> Line:
+        """The line of its first time."""
+        return self.lines[self.times[0]]
 
-def thread(page: HtmlText) -> Thread:
+    @cached_property
+    def said(self) -> list[Line]:
+        """The lines of its text: neither its head, nor buttons."""
+        out = []
+        for index, line in enumerate(self.lines):
+            if index == self.times[0] or (self.author and line.span.overlaps(self.author)) or bylines.timed(line):
+                continue
+            if (line.words <= 6 and kinds(line.text)) or line.text.isdigit() or not any(map(str.isalnum, line.text)):
+                continue
+            if index < self.times[0] and line.words <= 3:
+                continue  # badges over the name
+            out.append(line)
+        return out
+
+
+def thread(layout: Layout) -> Thread:
     """The comments of the repeated elements that look most like a thread; empty where none do."""
-    lines = [Line(span, 0) for span in spans(page.text)]
-    marks = _marks(page, lines)
-    if not marks or not _hinted(page, lines):
+    times = [
+        (each, value)
+        for each in layout.page.elements
+        if each.name == "time" and (value := iso(each.attributes.get("datetime")))
+    ]
+    marks = _marks(layout, times)
+    if not marks or not _hinted(layout):
         return Thread((), ())
     best: tuple[float, list[_Item]] = (0.0, [])
-    for group in _groups(page, marks):
-        items = _items(page, lines, marks, group)
-        if (score := _score(page, items)) > best[0]:
+    for group in _groups(layout.page, marks):
+        items = _items(layout, marks, group)
+        if (score := _score(layout, items)) > best[0]:
             best = score, items
-    return _thread(page, best[1])
+    return _thread(layout.page, best[1], times)
 
 
-def _hinted(page: HtmlText, lines: Sequence[Line]) -> bool:
+def _hinted(layout: Layout) -> bool:
     """Whether anything speaks of comments: a button, a heading, a form; or the page is made of tables."""
-    tables = any(each.name in ("table", "dl") for each in page.elements)
-    return tables or any(kinds(line.text) & _HINTS for line in lines if line.words <= _HEAD_WORDS)
+    tables = any(each.name in ("table", "dl") for each in layout.page.elements)
+    return tables or any(kinds(line.text) & _HINTS for line in layout.lines if line.words <= _HEAD_WORDS)
 
 
-def _marks(page: HtmlText, lines: Sequence[Line]) -> dict[int, str]:
-    """Lines that carry a time, by where they start: short ones that print one, or that hold a `<time>`."""
-    found: dict[int, str] = {}
-    starts = [line.span.start for line in lines]
-    for line in lines:
-        if (
-            line.words <= _HEAD_WORDS
-            and (age := printed(line.text))
-            and (bylines.timed(line) or head(line) or _loose(line))
-        ):
-            found[line.span.start] = next((s.value for s in stamps(line.text) if s.value), None) or age
-    for each in page.elements:
-        if each.name == "time" and (value := iso(each.attributes.get("datetime"))):
-            at = bisect_right(starts, each.start) - 1
-            if at >= 0 and each.end > each.start and lines[at].words <= _HEAD_WORDS:
-                found[starts[at]] = value
-    return found
+def _marks(layout: Layout, times: Sequence[tuple[Element, str]]) -> frozenset[int]:
+    """Where the lines start that carry a time: short ones that print one, or that hold a `<time>`."""
+    found = {
+        line.span.start
+        for line in layout.lines
+        if line.words <= _HEAD_WORDS and printed(line.text) and (bylines.timed(line) or head(line) or _loose(line))
+    }
+    for each, _ in times:
+        at = bisect_right(layout.starts, each.start) - 1
+        if at >= 0 and each.end > each.start and layout.lines[at].words <= _HEAD_WORDS:
+            found.add(layout.starts[at])
+    return frozenset(found)
 
 
 def _loose(line: Line) -> bool:
@@ -88,7 +108,7 @@ def _loose(line: Line) -> bool:
     return any(stamp.dated and stamp.value for stamp in stamps(line.text)) and line.words <= 10
 
 
-def _groups(page: HtmlText, marks: dict[int, str]) -> list[list[int]]:
+def _groups(page: HtmlText, marks: frozenset[int]) -> list[list[int]]:
     """Elements that share a class, or that are the children of one element, as far as they hold times."""
     at = sorted(marks)
     groups: dict[object, list[int]] = defaultdict(list)
@@ -106,24 +126,36 @@ def _groups(page: HtmlText, marks: dict[int, str]) -> list[list[int]]:
     return out
 
 
-def _items(page: HtmlText, lines: Sequence[Line], marks: dict[int, str], group: Sequence[int]) -> list[_Item]:
-    starts = [line.span.start for line in lines]
+def _items(layout: Layout, marks: frozenset[int], group: Sequence[int]) -> list[_Item]:
     held: list[_Item] = []
-    members = [page.elements[index] for index in group]
-    for place, (index, each) in enumerate(zip(group, members, strict=True)):
-        nested = list(takewhile(lambda m, end=each.end: m.start < end, islice(members, place + 1, None)))  # type: ignore[misc]
-        nested = [m for m in nested if m.start > each.start]
-        own = [
-            line
-            for line in lines[bisect_left(starts, each.start) : bisect_left(starts, each.end)]
-            if not any(m.start <= line.span.start < m.end for m in nested)
-        ]
-        times = tuple(i for i, line in enumerate(own) if line.span.start in marks)
+    members = [layout.page.elements[index] for index in group]
+    inmost = _inmost(layout, members)
+    for index, each in zip(group, members, strict=True):
+        own = [line for line in inmost.get(each.start, ()) if line.span.start < each.end]
+        times = [at for at, line in enumerate(own) if line.span.start in marks]
         if times:
-            author = _author(page.text, own, times[0])
-            author = None if author and stamps(author.text) else author
-            held.append(_Item(index, tuple(own), times, author))
+            author = _author(layout.page.text, own, times[0])
+            held.append(_Item(index, own, times, None if author and stamps(author.text) else author))
     return held
+
+
+def _inmost(layout: Layout, members: Sequence[Element]) -> dict[int, list[Line]]:
+    """The lines in some of the elements, which stand in order, by where the innermost one of them begins."""
+    found: dict[int, list[Line]] = defaultdict(list)
+    stack: list[Element] = []
+    first, last = members[0].start, max(each.end for each in members)
+    at = 0
+    for line in layout.lines[bisect_left(layout.starts, first) : bisect_left(layout.starts, last)]:
+        while at < len(members) and members[at].start <= line.span.start:
+            while stack and stack[-1].end <= members[at].start:
+                stack.pop()
+            stack.append(members[at])
+            at += 1
+        while stack and stack[-1].end <= line.span.start:
+            stack.pop()
+        if stack:
+            found[stack[-1].start].append(line)
+    return found
 
 
 def _author(text: str, own: Sequence[Line], time: int) -> Span | None:
@@ -145,39 +177,23 @@ def _author(text: str, own: Sequence[Line], time: int) -> Span | None:
     return None
 
 
-def _said(item: _Item) -> list[Line]:
-    """The lines of an item's text: neither its head, nor buttons."""
-    out = []
-    for index, line in enumerate(item.lines):
-        if index in item.times[:1] or (item.author and line.span.overlaps(item.author)):
-            continue
-        if (line.words <= 6 and kinds(line.text)) or line.text.isdigit() or not any(c.isalnum() for c in line.text):
-            continue
-        if index < item.times[0] and line.words <= 3:
-            continue  # badges over the name
-        if bylines.timed(line):
-            continue
-        out.append(line)
-    return out
-
-
-def _score(page: HtmlText, items: Sequence[_Item]) -> float:
+def _score(layout: Layout, items: Sequence[_Item]) -> float:
     """How many comments a group holds; 0 where it is no thread."""
     if not items:
         return 0.0
-    texts = [sum(line.words for line in _said(item)) for item in items]
+    texts = [sum(line.words for line in item.said) for item in items]
     good = sum(1 for item, size in zip(items, texts, strict=True) if len(item.times) <= 2 and size >= 1)
     if median(texts) < 3 or good < 0.7 * len(items):
         return 0.0
     named = [item.author.text for item in items if item.author]
     buttons = sum(any("control" in kinds(line.text) for line in item.lines if line.words <= 6) for item in items)
-    if len(named) < _HEADED * len(items) or _linked(page, items) > _MOST_LINKED:
+    if len(named) < _HEADED * len(items) or _linked(layout, items) > _MOST_LINKED:
         return 0.0
-    answered, announced = buttons >= 0.3 * len(items), _announced(page, items[0])
-    clocked = sum(":" in item.lines[item.times[0]].text for item in items) >= 0.7 * len(items)  # stories have days only
+    answered, announced = buttons >= 0.3 * len(items), _announced(layout, items[0])
+    clocked = sum(":" in item.dated.text for item in items) >= 0.7 * len(items)  # stories have days only
     voices = len({name.casefold() for name in named})
     # The name stands over the time of a comment, the headline under the time of a live blog's entry.
-    over = sum(item.author is not None and item.author.start < item.lines[item.times[0]].span.end for item in items)
+    over = sum(item.author is not None and item.author.start < item.dated.span.end for item in items)
     signed = clocked and voices > 1 and over >= 0.9 * len(items)
     if not (answered and announced if len(items) == 1 else answered or announced or signed):
         return 0.0  # one alone repeats nothing
@@ -185,49 +201,37 @@ def _score(page: HtmlText, items: Sequence[_Item]) -> float:
     return good + 1e-6 * sum(texts) - 1e-9 * items[0].index
 
 
-def _announced(page: HtmlText, first: _Item) -> bool:
+def _announced(layout: Layout, first: _Item) -> bool:
     """Whether a heading such as «3 Comments» or a comment form's words stand not far over the thread."""
-    start = page.elements[first.index].start
-    above = [page.text[span.start : span.end] for span in spans(page.text[:start])[-8:]]
-    return any("thread" in kinds(line) or "form" in kinds(line) for line in above)
+    at = bisect_left(layout.starts, layout.page.elements[first.index].start)
+    return any(kinds(line.text) & {"thread", "form"} for line in layout.lines[max(0, at - _OVER) : at])
 
 
-def _linked(page: HtmlText, items: Sequence[_Item]) -> float:
-    """The share of the items' text that is links."""
-    links = [(each.start, each.end) for each in page.elements if each.name == "a" and each.end > each.start]
-    starts = [start for start, _ in links]
+def _linked(layout: Layout, items: Sequence[_Item]) -> float:
+    """The share of the items' text that is links, each counted in the line that it begins in."""
     size = held = 0
     for item in items:
-        for line in _said(item):
+        for line in item.said:
             size += len(line.span)
-            for low, high in links[bisect_left(starts, line.span.start) : bisect_left(starts, line.span.end)]:
+            first = bisect_left(layout.links, (line.span.start,))
+            for low, high in layout.links[first : bisect_left(layout.links, (line.span.end,))]:
                 held += min(high, line.span.end) - low
     return held / max(1, size)
 
 
-def _thread(page: HtmlText, items: Sequence[_Item]) -> Thread:
+def _thread(page: HtmlText, items: Sequence[_Item], times: Sequence[tuple[Element, str]]) -> Thread:
     comments: list[Comment] = []
     place: dict[int, int] = {}
     covered = []
     for item in items:
-        said = tuple(line.span for line in _said(item))
         element = page.elements[item.index]
         covered.append((element.start, element.end))
-        if not said:
+        if not item.said:
             continue
         above = next((place[at] for at in ancestors(page.elements, item.index) if at in place), None)
         place[item.index] = len(comments)
-        comments.append(Comment(said, item.author, _time(page, element, item), None, above))
+        said = tuple(line.span for line in item.said)
+        at = bisect_left(times, element.start, key=lambda time: time[0].start)
+        stated = times[at][1] if at < len(times) and times[at][0].start < element.end else None
+        comments.append(Comment(said, item.author, stated or told(item.dated.text), None, above))
     return Thread(tuple(comments), tuple(covered))
-
-
-def _time(page: HtmlText, element: Element, item: _Item) -> str | None:
-    line = item.lines[item.times[0]]
-    for each in page.elements:
-        if (
-            each.name == "time"
-            and element.start <= each.start < element.end
-            and (v := iso(each.attributes.get("datetime")))
-        ):
-            return v
-    return next((s.value for s in stamps(line.text) if s.value), None) or printed(line.text)

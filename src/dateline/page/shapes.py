@@ -10,21 +10,16 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache, lru_cache
-from importlib import resources
 
 import numpy as np
-import yaml
 
-from dateline.page.interface import kinds
+from dateline.page.interface import KINDS, kinds
+from dateline.page.language import function_words
 from dateline.page.linenet import Matrix
-from dateline.page.lines import Line
+from dateline.page.lines import Line, ended
+from dateline.page.remember import remembered
 from dateline.page.stamps import ages, stamps
 
-KINDS = (
-    "cookie", "thread", "control", "form", "related", "translation", "appeal", "promotion", "footer", "share",
-    "navigation", "caption",
-)  # fmt: skip
 _SHAPE = (
     "bias", "characters", "words", "word length", "ended", "colon", "question", "cut off", "lower start",
     "digit start", "quote start", "bullet", "capitalised", "upper", "digits", "commas", "quotes", "function words",
@@ -43,30 +38,19 @@ _PLACE = (
 )
 NAMES = (*_SHAPE, *KINDS, *_PLACE)
 
-_ENDS = re.compile(r"[.!?…。！？؟।。][\"'”’»)\]]*$")
 _SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*\s")
 _SEPARATOR = re.compile(r"[|·•»›/–—]")
 _LINK = re.compile(r"https?:|www\.|\.com\b")
 _LONG = 25
 """Words beyond which a line is not looked up as furniture or as a stamp."""
-_CACHED = 60
-"""Characters of a line whose shape is kept: menus and buttons come again on each page of a site."""
 _I = frozenset("i my me you your we ich du ihr je vous yo io eu я ты".split())
-
-
-@cache
-def _function_words() -> frozenset[str]:
-    lists = yaml.safe_load(resources.files("dateline.page").joinpath("words.yml").read_text("utf-8"))
-    return frozenset(word for words in lists.values() for word in str(words).split())
 
 
 def shapes(lines: Sequence[Line]) -> Matrix:
     """(lines, `NAMES`) as float32, every column about -2 to 4."""
     if not lines:
         return np.zeros((0, len(NAMES)), dtype=np.float32)
-    own = np.array(
-        [_kept(line.text) if len(line.span) <= _CACHED else _shape(line.text) for line in lines], dtype=np.float32
-    )
+    own = np.array([_shape(line.text) for line in lines], dtype=np.float32)
     return np.concatenate([own, _place(lines)], axis=1)
 
 
@@ -78,11 +62,7 @@ def _furniture(text: str) -> tuple[float, ...]:
 _PLAIN = (0.0,) * len(KINDS)
 
 
-@lru_cache(maxsize=8192)
-def _kept(text: str) -> tuple[float, ...]:
-    return _shape(text)
-
-
+@remembered(characters=60, lines=8_192)
 def _shape(text: str) -> tuple[float, ...]:
     words = text.split()
     count, size = len(words), len(text)
@@ -97,7 +77,7 @@ def _shape(text: str) -> tuple[float, ...]:
         math.log1p(size) / 3,
         math.log1p(count) / 2,
         min(size / count, 20) / 10,
-        float(_ENDS.search(text, max(0, size - 8)) is not None),
+        float(ended(text)),
         float(first != ":" and text[-1] == ":"),
         float(text[-1] == "?"),
         float(text.endswith(("...", "…"))),
@@ -110,7 +90,7 @@ def _shape(text: str) -> tuple[float, ...]:
         sum(map(str.isdigit, text[:400])) / min(size, 400),
         min(text.count(",") / count * 10, 3),
         min(sum(text.count(sign) for sign in '"“”«»') / 2, 3),
-        sum(word in _function_words() for word in low) / seen,
+        sum(word in function_words() for word in low) / seen,
         math.log1p(len(_SENTENCE.findall(text))),
         min(len(_SEPARATOR.findall(text)), 4) / 2 if short else 0.0,
         float(_LINK.search(text) is not None),

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 
 import yaml
+
+from dateline.page.remember import remembered
 
 _CLOCK = (
     r"(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?::[0-5]\d)?\s*(?P<half>[ap]\.?m\.?\b)?(?:\s*(?:uhr|hrs?)\b)?"
@@ -34,10 +36,6 @@ _WEEKDAY = re.compile(
 
 
 _SIGNS = " \t\u00a0\u202f,.;:|/•·–—-()[]@\u200e\u200f"
-
-
-_KEPT = 80
-"""Characters of a line whose stamps are kept: one line is asked about several times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +72,11 @@ _TIME = re.compile(rf"(?<![\w.:/-])(?:{_CLOCK})(?![\w:])", re.IGNORECASE)
 
 def stamps(line: str) -> list[Stamp]:
     """Every calendar date and clock time of `line`, left to right."""
-    if not any(map(str.isdigit, line)):
-        return []
-    return list(_kept(line)) if len(line) <= _KEPT else _stamps(line)
+    return list(_stamps(line)) if any(map(str.isdigit, line)) else []
 
 
-@lru_cache(maxsize=8_192)
-def _kept(line: str) -> tuple[Stamp, ...]:
-    return tuple(_stamps(line))
-
-
-def _stamps(line: str) -> list[Stamp]:
+@remembered(characters=80, lines=8_192)
+def _stamps(line: str) -> tuple[Stamp, ...]:
     found = [Stamp(match.start(), match.end(), _value(match), dated=True) for match in _pattern().finditer(line)]
     taken = [False] * (len(line) + 1)
     for stamp in found:
@@ -94,7 +86,7 @@ def _stamps(line: str) -> list[Stamp]:
         for clock in _TIME.finditer(line)
         if not taken[clock.start()] and not taken[clock.end() - 1]
     ]
-    return sorted(found, key=lambda stamp: stamp.start)
+    return tuple(sorted(found, key=lambda stamp: stamp.start))
 
 
 def relative(line: str) -> str | None:
@@ -116,6 +108,11 @@ def printed(text: str) -> str | None:
         return text[found[0].start : found[-1].end].strip()
     age = _RELATIVE.search(text)
     return age.group().strip() if age else None
+
+
+def told(text: str) -> str | None:
+    """The time that a text tells: ISO 8601 where it is given in full, else word for word; None where there is none."""
+    return next((stamp.value for stamp in stamps(text) if stamp.value), None) or printed(text)
 
 
 def bare(line: str) -> str:
