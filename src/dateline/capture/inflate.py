@@ -99,16 +99,17 @@ class _Inflated(io.RawIOBase):
         self._tape = Tape(stream, head)
         self._member = Member(self._tape)
         self._left = b""
+        self._ended = False
 
     def readable(self) -> bool:
         return True
 
     def read(self, size: int = -1, /) -> bytes:
         """At most `size` bytes, at most `PIECE` in any case; empty at the end."""
-        while not self._left:
+        while not self._left and not self._ended:
             self._left = self._member.read()
-            if not self._left and not self._next():
-                break
+            if not self._left:
+                self._ended = not self._next()
         given = self._left if size < 0 else self._left[:size]
         self._left = self._left[len(given) :]
         return given
